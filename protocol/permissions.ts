@@ -1,0 +1,104 @@
+/** Positions (岗位) of S1 7.2-7.6, S4 8.1.1 and the additions that a hall needs (REQUIREMENTS section 4). */
+export const positions = [
+  'guide',
+  'integratedTeller',
+  'reviewer',
+  'reviewSupervisor',
+  'accountant',
+  'entitlementTeller',
+  'hallManager',
+  'systemAdmin',
+  'securityAdmin',
+  'auditor',
+  'qualityOfficer',
+  'itemEditor',
+  'outletManager',
+  'outletGuide',
+  'outletTeller',
+  'outletCourier',
+] as const;
+export type Position = (typeof positions)[number];
+
+/** Devices have permissions of their own and nothing else. */
+export const deviceKinds = ['kiosk', 'board', 'window-screen', 'call-terminal'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+interface Grant {
+  /** Positions that have it. */
+  readonly positions: readonly Position[];
+  /** Positions that have it for their own window or their own cases only. */
+  readonly own?: readonly Position[];
+  /** Devices that have it, for their own channel and session only. */
+  readonly devices?: readonly DeviceKind[];
+}
+
+/**
+ * Who may do what: the matrix of REQUIREMENTS section 4 as data (K-02, S1 10.1).
+ * Every route names one of these; a row is added with the room that needs it.
+ */
+export const permissions = {
+  'ticket.issue': { positions: ['guide', 'hallManager', 'outletGuide'], devices: ['kiosk'] },
+  'ticket.print': { positions: ['guide', 'hallManager', 'outletGuide'], devices: ['kiosk'] },
+  'ticket.find': { positions: ['guide', 'hallManager', 'outletGuide'], devices: ['kiosk'] },
+  'ticket.cancel': { positions: ['guide', 'hallManager', 'outletGuide'], devices: ['kiosk'] },
+  'ticket.reactivate': {
+    positions: ['guide', 'hallManager', 'outletGuide'],
+    own: ['integratedTeller', 'entitlementTeller', 'outletTeller'],
+    devices: ['kiosk'],
+  },
+  'ticket.grantPriority': { positions: ['guide', 'hallManager', 'outletGuide'] },
+  'ticket.call': {
+    positions: [],
+    own: ['integratedTeller', 'entitlementTeller', 'outletTeller'],
+    devices: ['call-terminal'],
+  },
+  'ticket.transfer': {
+    positions: ['guide', 'hallManager', 'outletGuide'],
+    own: ['integratedTeller', 'entitlementTeller', 'outletTeller'],
+  },
+  'ticket.reassignBulk': { positions: ['guide', 'hallManager'] },
+  'window.open': { positions: ['hallManager'], own: ['integratedTeller', 'entitlementTeller', 'outletTeller'] },
+  'tidal.approve': { positions: ['hallManager'] },
+  'queue.read': {
+    positions: [
+      'guide',
+      'integratedTeller',
+      'entitlementTeller',
+      'hallManager',
+      'auditor',
+      'outletManager',
+      'outletGuide',
+      'outletTeller',
+    ],
+  },
+  'board.read': { positions: [...positions], devices: ['board', 'window-screen', 'kiosk', 'call-terminal'] },
+  'help.request': { positions: [], devices: ['kiosk'] },
+  'help.acknowledge': { positions: ['guide', 'hallManager', 'outletGuide'] },
+  'display.publish': { positions: ['hallManager'] },
+  'hall.configure': { positions: ['hallManager', 'systemAdmin'] },
+  'hall.readConfig': { positions: ['hallManager', 'systemAdmin', 'auditor'] },
+  'device.manage': { positions: ['systemAdmin'] },
+  'device.read': { positions: ['systemAdmin', 'guide', 'hallManager', 'auditor', 'outletManager'] },
+  'staff.manage': { positions: ['securityAdmin', 'systemAdmin'] },
+  'session.read': { positions: [...positions] },
+  'audit.read': { positions: ['auditor'] },
+  'personalData.readMasked': {
+    positions: ['guide', 'hallManager', 'outletGuide'],
+    own: ['integratedTeller', 'entitlementTeller', 'outletTeller'],
+  },
+} as const satisfies Record<string, Grant>;
+
+export type Permission = keyof typeof permissions;
+
+/** How far a set of positions reaches with a permission: everywhere, own window only, or not at all. */
+export function reach(permission: Permission, held: readonly Position[]): 'all' | 'own' | 'none' {
+  const grant: Grant = permissions[permission];
+  if (held.some((position) => grant.positions.includes(position))) return 'all';
+  if (held.some((position) => grant.own?.includes(position))) return 'own';
+  return 'none';
+}
+
+export function deviceMay(permission: Permission, kind: DeviceKind): boolean {
+  const grant: Grant = permissions[permission];
+  return grant.devices?.includes(kind) ?? false;
+}

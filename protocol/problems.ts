@@ -1,0 +1,207 @@
+import { type Static, Type } from 'typebox';
+import type { Text } from './text.ts';
+
+interface ProblemKind extends Text {
+  readonly status: number;
+}
+
+/**
+ * Every refusal that the system can answer: its stable `code`, HTTP status, and words for a person, which say what to do next.
+ * Screens show these words; nothing else of an error ever reaches a person.
+ */
+export const problemKinds = {
+  // asking in the wrong way
+  invalid_request: {
+    status: 400,
+    zh: '提交的内容有误，请检查后再试。',
+    en: 'The request is not valid. Please check it and try again.',
+  },
+  malformed_json: { status: 400, zh: '提交的内容无法读取。', en: 'The body is not valid JSON.' },
+  idempotency_key_missing: { status: 400, zh: '缺少 Idempotency-Key。', en: 'The Idempotency-Key header is missing.' },
+  idempotency_key_reused: {
+    status: 422,
+    zh: '同一 Idempotency-Key 已用于其他内容，请换一个。',
+    en: 'This Idempotency-Key was already used with another body. Use a new one.',
+  },
+  body_too_large: { status: 413, zh: '提交的内容过大。', en: 'The body is too large.' },
+  unsupported_media_type: {
+    status: 415,
+    zh: '内容类型应为 application/json。',
+    en: 'The content type must be application/json.',
+  },
+  method_not_allowed: { status: 405, zh: '不支持这种操作。', en: 'That method is not allowed here.' },
+  not_found: { status: 404, zh: '没有这个页面或记录。', en: 'There is nothing here.' },
+  too_many_requests: {
+    status: 429,
+    zh: '操作过于频繁，请稍候再试。',
+    en: 'Too many requests. Please wait a moment and try again.',
+  },
+  // who is asking
+  not_signed_in: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  sign_in_refused: { status: 401, zh: '用户名或密码不正确。', en: 'The name or the password is wrong.' },
+  sign_in_locked: {
+    status: 429,
+    zh: '连续输错次数过多，请稍后再试或联系管理员。',
+    en: 'Too many wrong attempts. Wait, or ask an administrator.',
+  },
+  invalid_token: {
+    status: 401,
+    zh: '设备凭证无效，请重新配对。',
+    en: 'The device token is not valid. Pair the device again.',
+  },
+  forbidden: { status: 403, zh: '您的岗位没有此权限。', en: 'Your position does not permit this.' },
+  not_your_window: { status: 403, zh: '这不是您的窗口。', en: 'This is not your window.' },
+  pairing_code_invalid: {
+    status: 403,
+    zh: '配对码不正确或已过期，请向管理员索取新的配对码。',
+    en: 'The pairing code is wrong or has expired. Ask an administrator for a new one.',
+  },
+  // what there is
+  unknown_hall: { status: 404, zh: '没有这个大厅。', en: 'There is no such hall.' },
+  unknown_ticket: { status: 404, zh: '没有找到这张号票。', en: 'There is no such ticket.' },
+  unknown_window: { status: 404, zh: '没有这个窗口。', en: 'There is no such window.' },
+  unknown_service: { status: 404, zh: '没有这个事项。', en: 'There is no such item.' },
+  unknown_device: { status: 404, zh: '没有这台设备。', en: 'There is no such device.' },
+  unknown_help: { status: 404, zh: '没有这条求助。', en: 'There is no such call for help.' },
+  unknown_print: { status: 404, zh: '没有这次打印。', en: 'There is no such print.' },
+  unknown_staff: { status: 404, zh: '没有这名工作人员。', en: 'There is no such member of staff.' },
+  // taking a ticket
+  hall_closed: { status: 409, zh: '大厅现在不在服务时间。', en: 'The hall is not open now.' },
+  last_ticket_passed: {
+    status: 409,
+    zh: '今日取号已结束，请改日再来或网上办理。',
+    en: 'No more tickets today. Please come again, or use the online service.',
+  },
+  service_not_offered: {
+    status: 409,
+    zh: '本大厅不办理这个事项，请咨询工作人员。',
+    en: 'This hall does not handle that matter. Please ask the staff.',
+  },
+  no_window_for_service: {
+    status: 409,
+    zh: '没有可办理这个事项的窗口，请咨询工作人员。',
+    en: 'No window handles that matter. Please ask the staff.',
+  },
+  ticket_already_active: {
+    status: 409,
+    zh: '您已取号，可以补打，不必重新取号。',
+    en: 'You already have a ticket for this matter. You can have it printed again.',
+  },
+  invalid_id_number: {
+    status: 422,
+    zh: '证件号码不正确，请核对。',
+    en: 'The ID number is not valid. Please check it.',
+  },
+  reason_required: { status: 422, zh: '请填写原因。', en: 'Please give a reason.' },
+  // moving a ticket
+  queue_empty: { status: 409, zh: '现在没有等候的号。', en: 'Nobody is waiting.' },
+  ticket_not_waiting: { status: 409, zh: '该号不在等候中。', en: 'That ticket is not waiting.' },
+  ticket_not_called: { status: 409, zh: '该号不在呼叫中。', en: 'That ticket is not being called.' },
+  ticket_not_serving: { status: 409, zh: '该号不在办理中。', en: 'That ticket is not being served.' },
+  ticket_not_held: { status: 409, zh: '该号没有挂起。', en: 'That ticket is not on hold.' },
+  ticket_not_missed: { status: 409, zh: '该号没有过号。', en: 'That ticket was not missed.' },
+  ticket_closed: { status: 409, zh: '该号已经结束。', en: 'That ticket is already closed.' },
+  recalls_exhausted: {
+    status: 409,
+    zh: '重呼次数已用完，可以过号。',
+    en: 'No recalls left. You may pass this ticket.',
+  },
+  recall_too_soon: {
+    status: 409,
+    zh: '刚刚呼叫过，请稍候再重呼。',
+    en: 'It was called a moment ago. Wait before calling again.',
+  },
+  no_show_too_soon: { status: 409, zh: '请先重呼，再过号。', en: 'Call again before passing this ticket.' },
+  reactivations_exhausted: {
+    status: 409,
+    zh: '该号已恢复过一次，请重新取号。',
+    en: 'This ticket was reactivated before. Please take a new one.',
+  },
+  reactivation_too_late: {
+    status: 409,
+    zh: '过号时间太久，请重新取号。',
+    en: 'It was missed too long ago. Please take a new ticket.',
+  },
+  holds_exhausted: { status: 409, zh: '挂起的号太多，请先办结。', en: 'Too many tickets on hold. Finish one first.' },
+  version_conflict: {
+    status: 409,
+    zh: '情况刚刚有变化，请看过最新状态再操作。',
+    en: 'It changed a moment ago. Look at it again.',
+  },
+  transfer_target_closed: { status: 409, zh: '目标窗口没有开放。', en: 'The target window is not open.' },
+  transfer_target_unfit: {
+    status: 409,
+    zh: '目标窗口不办理这个事项。',
+    en: 'The target window does not handle that matter.',
+  },
+  undo_expired: { status: 409, zh: '已超过撤销时间。', en: 'It is too late to undo.' },
+  nothing_to_undo: { status: 409, zh: '没有可撤销的操作。', en: 'There is nothing to undo.' },
+  // windows
+  window_not_open: { status: 409, zh: '窗口没有开放。', en: 'The window is not open.' },
+  window_already_open: { status: 409, zh: '窗口已经开放。', en: 'The window is already open.' },
+  window_paused: { status: 409, zh: '窗口已暂停，请先恢复。', en: 'The window is paused. Continue first.' },
+  window_not_paused: { status: 409, zh: '窗口没有暂停。', en: 'The window is not paused.' },
+  window_busy: { status: 409, zh: '窗口还有正在办理的号。', en: 'The window still has a ticket.' },
+  window_idle: { status: 409, zh: '窗口现在没有号。', en: 'The window has no ticket now.' },
+  teller_at_other_window: {
+    status: 409,
+    zh: '您已在其他窗口上岗，请先关闭那个窗口。',
+    en: 'You are at another window. Close that one first.',
+  },
+  decision_required: {
+    status: 409,
+    zh: '还有号在等这个窗口，请选择如何安排。',
+    en: 'Tickets wait for this window. Decide what happens to them.',
+  },
+  // configuration and devices
+  invalid_configuration: {
+    status: 422,
+    zh: '配置有误，未保存。',
+    en: 'The configuration is not valid and was not saved.',
+  },
+  device_revoked: { status: 401, zh: '设备已停用。', en: 'The device was revoked.' },
+  print_already_reported: { status: 409, zh: '这次打印已有结果。', en: 'That print already has an outcome.' },
+  help_already_acknowledged: { status: 409, zh: '已有人响应。', en: 'Somebody is already on the way.' },
+  // our side
+  hall_restarting: {
+    status: 503,
+    zh: '系统正在恢复，请稍候再试，您的操作没有丢失。',
+    en: 'The system is recovering. Please try again in a moment.',
+  },
+  timed_out: { status: 503, zh: '系统繁忙，请稍候再试。', en: 'The system is busy. Please try again in a moment.' },
+  speech_unavailable: { status: 503, zh: '语音暂不可用。', en: 'Speech is not available.' },
+  internal_error: {
+    status: 500,
+    zh: '系统出错，已记录。请联系工作人员。',
+    en: 'Something went wrong and was recorded. Please ask the staff.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+/** Problem details (RFC 9457). `type` is `urn:tidehall:problem:<code>`; further members depend on the code. */
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    /** Words for a person in the language that was asked for. */
+    detail: Type.String(),
+    /** Which field was wrong, where that is known. */
+    fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  },
+  { additionalProperties: true },
+);
+export type Problem = Static<typeof ProblemSchema>;
+
+/** A refusal inside the system: the code and what further the person should see. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  /** Members that are added to the problem, for instance the ticket that is already active. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+export function refuse(code: ProblemCode, more?: Readonly<Record<string, unknown>>): Refusal {
+  return more === undefined ? { code } : { code, more };
+}
