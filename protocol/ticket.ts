@@ -60,6 +60,8 @@ export type CallRule =
   | 'green-guard'
   | 'booking-due'
   | 'overtaking-budget'
+  /** Asked for a low counter, and one is free. */
+  | 'low-counter'
   | 'accumulated-priority'
   | 'booking-early'
   | 'picked-by-hand';

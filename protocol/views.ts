@@ -67,8 +67,8 @@ export type BoardWindow = Static<typeof BoardWindowSchema>;
 
 export const BoardViewSchema = Type.Object({
   hall: HallIdSchema,
-  /** Last event that is folded in. */
-  seq: Type.Integer(),
+  /** Last event that is folded in; a fraction counts refreshes by the clock since then. */
+  seq: Type.Number(),
   name: TextSchema,
   windowTitle: TextSchema,
   guidanceDesk: TextSchema,
@@ -99,6 +99,8 @@ export const AnnouncementSchema = Type.Object({
   text: TextSchema,
   /** Sound to fetch, in the order of the hall's languages; empty where no voice is to be had or the hour is mute. */
   audio: Type.Array(Type.Object({ language: Type.Enum(['zh', 'en']), url: Type.String() })),
+  /** Sound the chime although there is no voice: speech is not to be had, and the hour is not mute. */
+  chime: Type.Optional(Type.Boolean()),
   at: Type.Number(),
 });
 export type Announcement = Static<typeof AnnouncementSchema>;
@@ -115,7 +117,7 @@ export interface BoardChange {
 
 export const TicketViewSchema = Type.Object({
   id: TicketIdSchema,
-  seq: Type.Integer(),
+  seq: Type.Number(),
   number: Type.String(),
   status: TicketStatusSchema,
   /** Neutral mark 优先; says nothing of why. */
@@ -167,7 +169,7 @@ export const StaffTicketSchema = Type.Object({
   heldAt: Nullable(Type.Number()),
   recalls: Type.Integer(),
   overtaken: Type.Integer(),
-  budget: Type.Integer(),
+  budget: Type.Number(),
   note: Nullable(Type.String()),
   /** A card or typed number stands behind it. */
   identified: Type.Boolean(),
@@ -222,7 +224,7 @@ export type DeviceView = Static<typeof DeviceViewSchema>;
 
 export const StaffQueueViewSchema = Type.Object({
   hall: HallIdSchema,
-  seq: Type.Integer(),
+  seq: Type.Number(),
   name: TextSchema,
   utcOffsetMinutes: Type.Integer(),
   day: Nullable(Type.String()),

@@ -1,0 +1,63 @@
+import type { CommandId } from '../../protocol/ids.ts';
+import type { EventEnvelope, Ledger, NewEvent } from '../ledger/ledger.ts';
+
+interface KnownCommand<Event> {
+  readonly fingerprint: string | null;
+  readonly events: readonly Event[];
+}
+
+/** Which commands of late caused which events, so that a repeated Idempotency-Key gets the first answer, also after a crash. */
+export interface CommandBook<Event> {
+  find(id: CommandId): KnownCommand<Event> | undefined;
+  add(id: CommandId, fingerprint: string | null, events: readonly Event[]): void;
+  note(envelope: EventEnvelope): void;
+  /** Takes back what a batch that was not appended had added. */
+  forget(events: readonly NewEvent[]): void;
+  clear(): void;
+  /** From the ledger's last events. */
+  fill(ledger: Ledger, stream: string, head: number): Promise<void>;
+}
+
+/** Days of a busy hall; older keys are no longer repeated by any screen. */
+const remembered = 50_000;
+
+export function createCommandBook<Event>(): CommandBook<Event> {
+  const known = new Map<string, { fingerprint: string | null; events: Event[] }>();
+
+  function makeRoom(): void {
+    if (known.size <= remembered) return;
+    const oldest = known.keys().next();
+    if (!oldest.done) known.delete(oldest.value);
+  }
+
+  function note(envelope: EventEnvelope): void {
+    if (envelope.commandId === null) return;
+    const entry = known.get(envelope.commandId);
+    if (entry) entry.events.push(envelope.data as Event);
+    else known.set(envelope.commandId, { fingerprint: envelope.fingerprint, events: [envelope.data as Event] });
+    makeRoom();
+  }
+
+  return {
+    find: (id) => known.get(id),
+    add(id, fingerprint, events) {
+      known.set(id, { fingerprint, events: [...events] });
+      makeRoom();
+    },
+    note,
+    forget(events) {
+      for (const event of events) if (event.commandId !== null) known.delete(event.commandId);
+    },
+    clear: () => known.clear(),
+    async fill(ledger, stream, head) {
+      known.clear();
+      let seq = Math.max(0, head - remembered);
+      for (;;) {
+        const page = await ledger.read(stream, seq, 5000);
+        if (page.length === 0) return;
+        for (const envelope of page) note(envelope);
+        seq = page.at(-1)?.seq ?? seq;
+      }
+    },
+  };
+}

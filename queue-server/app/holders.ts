@@ -1,0 +1,38 @@
+import type { CardData } from '../../protocol/agent.ts';
+import { localDay } from '../../protocol/clock.ts';
+import type { SubjectId } from '../../protocol/ids.ts';
+import { type Refusal, refuse } from '../../protocol/problems.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { ageOn, readIdNumber } from '../domain/identity/id-number.ts';
+import type { AppContext } from './context.ts';
+
+/** What the queue may know of the person behind a card: an opaque id and an age. */
+export interface Holder {
+  readonly subject: SubjectId;
+  /** Whole years; null where the number does not tell. */
+  readonly age: number | null;
+}
+
+/** Puts what the card told into the vault and gives back who it is. Refuses a number that cannot be right. */
+export async function holderOf(
+  context: AppContext,
+  card: CardData,
+  utcOffsetMinutes: number,
+): Promise<Result<Holder, Refusal>> {
+  const today = localDay(context.clock.now(), utcOffsetMinutes);
+  const read = readIdNumber(card.idNumber, today);
+  if (!read.ok) return err(refuse(read.error));
+  const { number, birthDay } = read.value;
+  const subject = await context.vault.subjectFor(number, { idNumber: number, name: card.name, medium: card.medium });
+  return ok({ subject, age: birthDay === null ? null : ageOn(birthDay, today) });
+}
+
+/** The person of a card, if ever seen here. */
+export async function knownSubject(
+  context: AppContext,
+  card: CardData,
+  utcOffsetMinutes: number,
+): Promise<Result<SubjectId | null, Refusal>> {
+  const read = readIdNumber(card.idNumber, localDay(context.clock.now(), utcOffsetMinutes));
+  return read.ok ? ok(await context.vault.findSubject(read.value.number)) : err(refuse(read.error));
+}

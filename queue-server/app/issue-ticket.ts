@@ -1,0 +1,74 @@
+import type { IssueTicketBody, TicketReply } from '../../protocol/api.ts';
+import type { TicketId } from '../../protocol/ids.ts';
+import { type Refusal, refuse } from '../../protocol/problems.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { isOffered } from '../domain/catalogue/catalogue.ts';
+import type { TicketIssued } from '../domain/queue/events.ts';
+import { actorOf, type Caller, permit } from './access.ts';
+import type { AppContext } from './context.ts';
+import type { Hall } from './hall.ts';
+import { holderOf } from './holders.ts';
+import { newTicketId } from './random-ids.ts';
+import type { Origin } from './stream-writer.ts';
+
+/** Takes a ticket: item and card are checked, the person goes to the vault, the hall decides the number. */
+export async function issueTicket(
+  context: AppContext,
+  hall: Hall,
+  caller: Caller,
+  body: IssueTicketBody,
+  origin: Origin,
+): Promise<Result<TicketReply, Refusal>> {
+  const config = hall.config();
+  if (body.service !== undefined) {
+    const item = context.agency.durable.catalogue.items.get(body.service);
+    if (!item) return err(refuse('unknown_service'));
+    if (!isOffered(item, config.level)) return err(refuse('service_not_offered'));
+  }
+  if (body.grantedGroup !== undefined) {
+    const may = permit(caller, 'ticket.grantPriority', hall.id);
+    if (!may.ok) return may;
+  }
+  const holder = body.holder ? await holderOf(context, body.holder, config.utcOffsetMinutes) : ok(null);
+  if (!holder.ok) return holder;
+  const done = await hall.writer.submit(
+    {
+      type: 'IssueTicket',
+      at: context.clock.now(),
+      actor: actorOf(caller),
+      ticket: newTicketId() as TicketId,
+      service: body.service ?? null,
+      subject: holder.value?.subject ?? null,
+      age: holder.value?.age ?? null,
+      claimedGroup: body.claimedGroup ?? null,
+      grantedGroup: body.grantedGroup ?? null,
+      reason: body.reason ?? null,
+      pool: body.pool ?? 'common',
+      matters: body.matters ?? 1,
+      flags: body.flags ?? [],
+      language: body.language ?? 'zh',
+      estimate: null,
+    },
+    origin,
+  );
+  if (!done.ok) return err(withTrackUrl(context, done.error));
+  const issued = done.value.events.find((event): event is TicketIssued => event.type === 'TicketIssued');
+  return issued ? ok(ticketReply(context, issued)) : err(refuse('idempotency_key_reused'));
+}
+
+/** The answer to the taker, from the event alone: the same after a restart. */
+export function ticketReply(context: AppContext, issued: TicketIssued): TicketReply {
+  const { ticket: id, number, lane, ahead, estimate, at: issuedAt } = issued;
+  return { id, number, lane, status: 'waiting', ahead, estimate, issuedAt, trackUrl: trackUrl(context, id) };
+}
+
+export function trackUrl(context: AppContext, id: TicketId): string {
+  return `${context.settings.publicUrl}/t/${id}`;
+}
+
+/** A ticket that is already active is told with everything that is needed to print it again. */
+function withTrackUrl(context: AppContext, refusal: Refusal): Refusal {
+  const ticket = refusal.more?.ticket as { readonly id?: TicketId } | undefined;
+  if (refusal.code !== 'ticket_already_active' || ticket?.id === undefined) return refusal;
+  return refuse(refusal.code, { ticket: { ...ticket, estimate: null, trackUrl: trackUrl(context, ticket.id) } });
+}

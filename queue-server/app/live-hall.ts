@@ -1,0 +1,218 @@
+import type { HallConfig } from '../../protocol/hall-config.ts';
+import type { DeviceId, TicketId } from '../../protocol/ids.ts';
+import type {
+  Announcement,
+  BoardChange,
+  BoardView,
+  StaffQueueChange,
+  StaffQueueView,
+  StaffTicket,
+  TicketView,
+} from '../../protocol/views.ts';
+import type { HallEvent, HallState } from '../domain/hall.ts';
+import type { LaneEstimates } from '../views/board/board-view.ts';
+import { projectBoard } from '../views/board/board-view.ts';
+import { foldRecentCalls, type RecentCalls } from '../views/board/recent-calls.ts';
+import { foldHistory, type HistoryLine, type TicketHistory } from '../views/history/ticket-history.ts';
+import { projectSections, projectStaffQueue, projectStaffTicket } from '../views/staff-queue/staff-queue-view.ts';
+import { projectTicketPage, type ServiceNames } from '../views/ticket/ticket-view.ts';
+import { announcementOf } from './announcements.ts';
+import { changedSections } from './changed-sections.ts';
+import type { Recorded } from './stream-writer.ts';
+
+/** Who wants to know: the sockets, and tests. */
+export interface LiveListener {
+  board(change: BoardChange): void;
+  queue(change: StaffQueueChange): void;
+  ticket(view: TicketView): void;
+  recorded(events: readonly Recorded<HallEvent>[]): void;
+}
+
+/** The live views of a hall: folded from what is durable, told as snapshot and as changes by `seq`. */
+export interface LiveHall {
+  boardView(): BoardView;
+  queueView(): StaffQueueView;
+  ticketView(id: TicketId): TicketView | null;
+  history(id: TicketId): readonly HistoryLine[];
+  /** Tickets whose page somebody looks at; each change of one is told. */
+  watchTicket(id: TicketId): () => void;
+  listen(listener: LiveListener): void;
+  /** Something changed that no event tells: the time of day, a device that went offline. */
+  refresh(): void;
+  close(): void;
+}
+
+export interface LiveHallInput {
+  readonly state: HallState;
+  readonly config: () => HallConfig;
+  readonly serviceName: ServiceNames;
+  readonly estimates: LaneEstimates;
+  readonly online: (device: DeviceId) => boolean;
+  readonly now: () => number;
+  readonly onRecorded: (listener: (events: readonly Recorded<HallEvent>[]) => void) => void;
+  /** Earlier events of the open day, to fill what the state does not keep. */
+  readonly past: readonly Recorded<HallEvent>[];
+  readonly seq: number;
+}
+
+/** Under load changes are put together: a screen never gets more than twenty a second. */
+const publishGapMs = 50;
+
+export function createLiveHall(input: LiveHallInput): LiveHall {
+  const { state } = input;
+  const listeners: LiveListener[] = [];
+  const recent: RecentCalls = { calls: [] };
+  const history: TicketHistory = new Map();
+  const watched = new Map<TicketId, { watchers: number; last: string }>();
+  for (const { event, seq, actor } of input.past) {
+    foldRecentCalls(recent, event, state);
+    foldHistory(history, event, seq, actor);
+  }
+
+  let eventSeq = input.seq;
+  let viewSeq = input.seq;
+  let touched = new Set<TicketId>();
+  let announcements: Announcement[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let publishedAt = 0;
+  let board = projectBoardNow();
+  let sections = projectSections(queueInput());
+  const told = fingerprints();
+
+  function queueInput() {
+    const { config, serviceName, online } = input;
+    return { state, config: config(), serviceName, online, seq: viewSeq, now: input.now() };
+  }
+
+  function projectBoardNow(): BoardView {
+    const { estimates } = input;
+    return projectBoard({
+      state,
+      config: input.config(),
+      calls: recent.calls,
+      estimates,
+      seq: viewSeq,
+      now: input.now(),
+    });
+  }
+
+  /** By what a ticket's row is known to have changed without an event of its own: being overtaken. */
+  function fingerprints(): Map<TicketId, number> {
+    return new Map([...state.queue.tickets.values()].map((ticket) => [ticket.id, ticket.overtaken]));
+  }
+
+  function fold(events: readonly Recorded<HallEvent>[]): void {
+    for (const { event, seq, actor } of events) {
+      eventSeq = seq;
+      foldRecentCalls(recent, event, state);
+      foldHistory(history, event, seq, actor);
+      if ('ticket' in event) touched.add(event.ticket);
+      if (event.type === 'TicketCalled') noteOvertaken();
+      if (event.type === 'WindowActionUndone' || event.type === 'ServiceDayOpened') touchAll();
+      const announcement = announcementOf(event, state, input.config(), seq);
+      if (announcement) announcements.push(announcement);
+    }
+    for (const listener of listeners) listener.recorded(events);
+    schedule();
+  }
+
+  function noteOvertaken(): void {
+    for (const ticket of state.queue.tickets.values()) {
+      if (told.get(ticket.id) !== ticket.overtaken) touched.add(ticket.id);
+    }
+  }
+
+  function touchAll(): void {
+    for (const id of state.queue.tickets.keys()) touched.add(id);
+    for (const id of told.keys()) touched.add(id);
+  }
+
+  function schedule(): void {
+    if (timer !== null) return;
+    const wait = Math.max(0, publishedAt + publishGapMs - performance.now());
+    if (wait === 0) publish();
+    else timer = setTimeout(publish, wait);
+  }
+
+  function publish(): void {
+    timer = null;
+    publishedAt = performance.now();
+    const since = viewSeq;
+    viewSeq = eventSeq > viewSeq ? eventSeq : viewSeq + 0.001;
+    const spoken = announcements;
+    const rows = touched;
+    announcements = [];
+    touched = new Set();
+    publishBoard(since, spoken);
+    publishQueue(since, rows);
+    publishTickets();
+  }
+
+  function publishBoard(since: number, spoken: readonly Announcement[]): void {
+    const next = projectBoardNow();
+    const set = changedSections(board, next);
+    board = next;
+    for (const listener of listeners) listener.board({ since, seq: viewSeq, set, announcements: spoken });
+  }
+
+  function publishQueue(since: number, rows: ReadonlySet<TicketId>): void {
+    const next = projectSections(queueInput());
+    const set = changedSections(sections, next);
+    sections = next;
+    const upsert: StaffTicket[] = [];
+    const remove: TicketId[] = [];
+    for (const id of rows) {
+      const ticket = state.queue.tickets.get(id);
+      if (ticket) upsert.push(projectStaffTicket(ticket, input.serviceName));
+      else remove.push(id);
+      if (ticket) told.set(id, ticket.overtaken);
+      else told.delete(id);
+    }
+    for (const listener of listeners) listener.queue({ since, seq: viewSeq, upsert, remove, set });
+  }
+
+  function publishTickets(): void {
+    for (const [id, watch] of watched) {
+      const view = ticketView(id);
+      if (!view) continue;
+      const text = JSON.stringify({ ...view, seq: 0 });
+      if (text === watch.last) continue;
+      watch.last = text;
+      for (const listener of listeners) listener.ticket(view);
+    }
+  }
+
+  function ticketView(id: TicketId): TicketView | null {
+    const { serviceName, estimates } = input;
+    return projectTicketPage(id, {
+      queue: state.queue,
+      config: input.config(),
+      serviceName,
+      estimates,
+      seq: viewSeq,
+      now: input.now(),
+    });
+  }
+
+  input.onRecorded(fold);
+  return {
+    boardView: projectBoardNow,
+    queueView: () => projectStaffQueue(queueInput()),
+    ticketView,
+    history: (id) => history.get(id) ?? [],
+    watchTicket(id) {
+      const watch = watched.get(id) ?? { watchers: 0, last: '' };
+      watch.watchers += 1;
+      watched.set(id, watch);
+      return () => {
+        watch.watchers -= 1;
+        if (watch.watchers === 0) watched.delete(id);
+      };
+    },
+    listen: (listener) => void listeners.push(listener),
+    refresh: schedule,
+    close() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { DeviceId, StaffId } from '../../protocol/ids.ts';
+
+/** Who causes an event. Staff and devices by their opaque ids, never by name. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly staff: StaffId; readonly staffNo: string }
+  | { readonly kind: 'device'; readonly device: DeviceId }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'anonymous' };
+
+export const system: Actor = { kind: 'system' };
+
+/** As it stands in the ledger: `staff:<id>`, `device:<id>`, `system` or `anonymous`. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'staff') return `staff:${actor.staff}`;
+  if (actor.kind === 'device') return `device:${actor.device}`;
+  return actor.kind;
+}
+
+export function staffOf(actor: Actor): StaffId | null {
+  return actor.kind === 'staff' ? actor.staff : null;
+}
+
+export function deviceOf(actor: Actor): DeviceId | null {
+  return actor.kind === 'device' ? actor.device : null;
+}

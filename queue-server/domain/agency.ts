@@ -1,0 +1,41 @@
+import type { Refusal } from '../../protocol/problems.ts';
+import { ok, type Result } from '../../protocol/result.ts';
+import {
+  type CataloguePublished,
+  type CatalogueState,
+  decideCatalogue,
+  evolveCatalogue,
+  initialCatalogue,
+  type PublishCatalogue,
+} from './catalogue/catalogue.ts';
+import {
+  decideStaff,
+  evolveStaff,
+  initialStaff,
+  type StaffCommand,
+  type StaffEvent,
+  type StaffState,
+} from './staff/staff.ts';
+
+/** The stream `agency`: what its halls share. */
+export interface AgencyState {
+  readonly staff: StaffState;
+  readonly catalogue: CatalogueState;
+}
+export type AgencyCommand = StaffCommand | PublishCatalogue;
+export type AgencyEvent = StaffEvent | CataloguePublished;
+
+export function initialAgency(): AgencyState {
+  return { staff: initialStaff(), catalogue: initialCatalogue() };
+}
+
+export function decideAgency(state: AgencyState, command: AgencyCommand): Result<readonly AgencyEvent[], Refusal> {
+  if (command.type === 'PublishCatalogue') return ok([decideCatalogue(state.catalogue, command)]);
+  return decideStaff(state.staff, command);
+}
+
+/** Folds one event in place. */
+export function evolveAgency(state: AgencyState, event: AgencyEvent): void {
+  if (event.type === 'CataloguePublished') return evolveCatalogue(state.catalogue, event);
+  evolveStaff(state.staff, event);
+}

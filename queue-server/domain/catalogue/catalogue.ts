@@ -1,0 +1,55 @@
+import type { ServiceItem } from '../../../protocol/catalogue.ts';
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+
+export interface CatalogueTheme {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The list of items in force, as a whole (I-03, I-04). */
+export interface CatalogueState {
+  version: number;
+  themes: readonly CatalogueTheme[];
+  items: Map<number, ServiceItem>;
+}
+
+export interface CataloguePublished {
+  readonly type: 'CataloguePublished';
+  readonly at: number;
+  readonly version: number;
+  readonly themes: readonly CatalogueTheme[];
+  readonly items: readonly ServiceItem[];
+}
+
+export interface PublishCatalogue {
+  readonly type: 'PublishCatalogue';
+  readonly at: number;
+  readonly themes: readonly CatalogueTheme[];
+  readonly items: readonly ServiceItem[];
+}
+
+export function initialCatalogue(): CatalogueState {
+  return { version: 0, themes: [], items: new Map() };
+}
+
+export function evolveCatalogue(state: CatalogueState, event: CataloguePublished): void {
+  state.version = event.version;
+  state.themes = event.themes;
+  state.items = new Map(event.items.map((item) => [item.no, item]));
+}
+
+export function decideCatalogue(state: CatalogueState, command: PublishCatalogue): CataloguePublished {
+  const { at, themes, items } = command;
+  return { type: 'CataloguePublished', at, version: state.version + 1, themes, items };
+}
+
+/** City halls do not offer the county-only rows (S2 附录C). */
+export function isOffered(item: ServiceItem, level: HallConfig['level']): boolean {
+  return level === 'city' ? item.city : item.county;
+}
+
+/** The most exact name that the standard gives: 办理项, else 子项. */
+export function itemName(item: ServiceItem): string {
+  return item.item ?? item.sub;
+}

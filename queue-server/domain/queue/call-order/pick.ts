@@ -1,0 +1,45 @@
+import type { CallOrderConfig } from '../../../../protocol/hall-config.ts';
+import { type CallExplanation, type PriorityClass, priorityClasses } from '../../../../protocol/ticket.ts';
+import { type Asked, choose, type Heads, headsOf } from './choose.ts';
+import { scoreOf } from './score.ts';
+import type { WaitingLines } from './waiting-lines.ts';
+import type { CallingWindow, WaitingTicket } from './waiting-ticket.ts';
+
+export { mayServe } from './waiting-ticket.ts';
+
+export interface Pick {
+  readonly ticket: WaitingTicket;
+  readonly explanation: CallExplanation;
+}
+
+/**
+ * Who is called next to a window that is free at `now` (ms), and why; null when nobody waits for it. It depends
+ * on the lines, the window, the time and the rules alone, and changes none of them (B-05, B-06).
+ */
+export function pick(lines: WaitingLines, window: CallingWindow, now: number, order: CallOrderConfig): Pick | null {
+  const asked: Asked = { window, now, order, skip: null };
+  const choice = choose(lines, asked);
+  if (choice === null) return null;
+  const { ticket, rule } = choice;
+  return {
+    ticket,
+    explanation: {
+      rule,
+      scores: scoresOf(headsOf(lines, asked), now, order),
+      overtaken: ticket.overtaken,
+      budget: ticket.budget,
+      waitedSeconds: Math.max(0, Math.round((now - ticket.rankAt) / 1000)),
+    },
+  };
+}
+
+/** Scores of the heads to three places. Green has none: its call compares nothing. */
+function scoresOf(heads: Heads, now: number, order: CallOrderConfig): Partial<Record<PriorityClass, number>> {
+  const scores: Partial<Record<PriorityClass, number>> = {};
+  for (const name of priorityClasses) {
+    const head = heads[name];
+    if (head === undefined || name === 'green') continue;
+    scores[name] = Math.round(scoreOf(head, now, order) * 1000) / 1000;
+  }
+  return scores;
+}

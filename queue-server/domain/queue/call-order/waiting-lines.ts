@@ -1,0 +1,141 @@
+import type { TicketId } from '../../../../protocol/ids.ts';
+import { type Pool, type PriorityClass, pools, priorityClasses } from '../../../../protocol/ticket.ts';
+import { emptyLine, issuedBefore, join, type Line, leave, lineLength, ranksBefore, ticketsOf } from './line.ts';
+import { type CallingWindow, isBudgeted, isBudgetSpent, mayServe, type WaitingTicket } from './waiting-ticket.ts';
+
+/** The longest memory of calls that a hall may configure for the guard of the green channel. */
+const rememberedCalls = 200;
+
+/** Who waits in one pool: a line for each class by rank, and what the guarantees need. */
+export interface PoolLines {
+  readonly classes: Readonly<Record<PriorityClass, Line>>;
+  /** Senior and general tickets whose overtaking budget is spent, by issue. */
+  readonly spent: Line;
+  /** Was each of the last calls green, oldest first. */
+  recentGreen: boolean[];
+}
+
+/** Everybody who waits in the hall. Mutable, owned by the queue's state; change it by the functions of this file only. */
+export interface WaitingLines {
+  readonly byId: Map<TicketId, WaitingTicket>;
+  readonly byIssue: Line;
+  readonly pools: Readonly<Record<Pool, PoolLines>>;
+  /** Calls of the service day so far. */
+  calls: number;
+}
+
+/** The lines as plain data for a snapshot: tickets by id, in order of issue. */
+export interface LinesSnapshot {
+  readonly tickets: readonly TicketId[];
+  readonly calls: number;
+  readonly recentGreen: Readonly<Record<Pool, readonly boolean[]>>;
+}
+
+function byPool<Value>(of: (pool: Pool) => Value): Record<Pool, Value> {
+  return Object.fromEntries(pools.map((pool) => [pool, of(pool)])) as Record<Pool, Value>;
+}
+
+function emptyPool(): PoolLines {
+  const classes = priorityClasses.map((name) => [name, emptyLine(ranksBefore)]);
+  return {
+    classes: Object.fromEntries(classes) as Record<PriorityClass, Line>,
+    spent: emptyLine(issuedBefore),
+    recentGreen: [],
+  };
+}
+
+export function emptyLines(): WaitingLines {
+  return { byId: new Map(), byIssue: emptyLine(issuedBefore), pools: byPool(emptyPool), calls: 0 };
+}
+
+/** Puts a ticket at its place. A ticket that waits already is a bug of the caller and throws. */
+export function addWaiting(lines: WaitingLines, ticket: WaitingTicket): void {
+  if (lines.byId.has(ticket.id)) throw new Error(`ticket ${ticket.id} waits already`);
+  lines.byId.set(ticket.id, ticket);
+  join(lines.byIssue, ticket);
+  const pool = lines.pools[ticket.pool];
+  join(pool.classes[ticket.priorityClass], ticket);
+  if (isBudgetSpent(ticket)) join(pool.spent, ticket);
+}
+
+/** Takes a ticket out and returns it; undefined when it does not wait. */
+export function removeWaiting(lines: WaitingLines, id: TicketId): WaitingTicket | undefined {
+  const ticket = lines.byId.get(id);
+  if (ticket === undefined) return undefined;
+  const pool = lines.pools[ticket.pool];
+  const stood = leave(lines.byIssue, ticket) && leave(pool.classes[ticket.priorityClass], ticket);
+  if (!stood) throw new Error(`ticket ${id} was changed while it waited`);
+  leave(pool.spent, ticket);
+  lines.byId.delete(id);
+  return ticket;
+}
+
+export function waitingCount(lines: WaitingLines): number {
+  return lines.byId.size;
+}
+
+/** Everybody who waits, in order of issue. */
+export function allWaiting(lines: WaitingLines): readonly WaitingTicket[] {
+  return ticketsOf(lines.byIssue);
+}
+
+/** How many wait in a pool: what the overtaking budget of the next ticket is made of. */
+export function ticketsAheadAtIssue(lines: WaitingLines, pool: Pool): number {
+  const { green, appointment, senior, general } = lines.pools[pool].classes;
+  return lineLength(green) + lineLength(appointment) + lineLength(senior) + lineLength(general);
+}
+
+export function callCounter(lines: WaitingLines): number {
+  return lines.calls;
+}
+
+/**
+ * Notes that a ticket was called: to be used after `removeWaiting` of it. When it is senior or general, every
+ * senior or general ticket of its pool that was issued earlier counts one overtake, unless it is still put behind
+ * after a missed call, or could not have gone to `window`. Calls of green tickets and bookings overtake nobody in
+ * this count: the policy excepts them. A call of a held ticket is no call of a waiting one and is not noted here.
+ */
+export function recordCall(lines: WaitingLines, called: WaitingTicket, window?: CallingWindow): void {
+  const pool = lines.pools[called.pool];
+  if (isBudgeted(called)) countOvertakes(lines, called, window);
+  lines.calls += 1;
+  pool.recentGreen.push(called.priorityClass === 'green');
+  if (pool.recentGreen.length >= 2 * rememberedCalls) pool.recentGreen = pool.recentGreen.slice(-rememberedCalls);
+}
+
+function countOvertakes(lines: WaitingLines, called: WaitingTicket, window: CallingWindow | undefined): void {
+  const { items, head } = lines.byIssue;
+  for (let place = head; place < items.length; place += 1) {
+    const ticket = items[place];
+    if (ticket === undefined || ticket.issueOrder > called.issueOrder) return;
+    if (ticket.pool !== called.pool || !isBudgeted(ticket) || ticket.behindUntilCall > lines.calls) continue;
+    if (window === undefined ? ticket.reservedFor !== null : !mayServe(window, ticket)) continue;
+    const spentBefore = isBudgetSpent(ticket);
+    ticket.overtaken += 1;
+    if (!spentBefore && isBudgetSpent(ticket)) join(lines.pools[ticket.pool].spent, ticket);
+  }
+}
+
+export function serialiseLines(lines: WaitingLines): LinesSnapshot {
+  return {
+    tickets: allWaiting(lines).map((ticket) => ticket.id),
+    calls: lines.calls,
+    recentGreen: byPool((pool) => lines.pools[pool].recentGreen.slice(-rememberedCalls)),
+  };
+}
+
+/** The lines of a snapshot, on the tickets that the same snapshot holds. A ticket that is not there throws. */
+export function restoreLines(
+  snapshot: LinesSnapshot,
+  ticketOf: (id: TicketId) => WaitingTicket | undefined,
+): WaitingLines {
+  const lines = emptyLines();
+  lines.calls = snapshot.calls;
+  for (const pool of pools) lines.pools[pool].recentGreen = [...snapshot.recentGreen[pool]];
+  for (const id of snapshot.tickets) {
+    const ticket = ticketOf(id);
+    if (ticket === undefined) throw new Error(`the snapshot lacks ticket ${id}`);
+    addWaiting(lines, ticket);
+  }
+  return lines;
+}

@@ -1,0 +1,38 @@
+import { minutesOf } from '../../../protocol/clock.ts';
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+
+export interface ConfigurationFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What the schema cannot say of a configuration: names that must exist, times that must be in order. */
+export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
+  const faults: ConfigurationFault[] = [];
+  const fault = (path: string, message: string) => faults.push({ path, message });
+  const windows = new Set<string>();
+  for (const [index, window] of config.windows.entries()) {
+    if (windows.has(window.id)) fault(`/windows/${index}/id`, `window ${window.id} stands twice`);
+    windows.add(window.id);
+    if (!config.areas.some((area) => area.id === window.area)) {
+      fault(`/windows/${index}/area`, `there is no area ${window.area}`);
+    }
+  }
+  const { opens, lastTicket, closes, breaks } = config.hours;
+  if (minutesOf(opens) >= minutesOf(closes)) fault('/hours/closes', 'closes before it opens');
+  if (minutesOf(lastTicket) < minutesOf(opens) || minutesOf(lastTicket) > minutesOf(closes)) {
+    fault('/hours/lastTicket', 'the last ticket must be between opening and closing');
+  }
+  for (const [index, pause] of breaks.entries()) {
+    if (minutesOf(pause.from) >= minutesOf(pause.to)) fault(`/hours/breaks/${index}`, 'ends before it begins');
+    for (const id of pause.windows) if (!windows.has(id)) fault(`/hours/breaks/${index}`, `there is no window ${id}`);
+  }
+  const { seniorAge, verySeniorAge } = config.groups;
+  if (seniorAge > verySeniorAge) fault('/groups', 'the very old must be older than the elderly');
+  const lanes = new Set(config.lanes.map((lane) => lane.lane));
+  if (lanes.size !== config.lanes.length) fault('/lanes', 'a lane stands twice');
+  for (const lane of ['green', 'appointment', 'senior', 'general'] as const) {
+    if (!lanes.has(lane)) fault('/lanes', `lane ${lane} is missing`);
+  }
+  return faults;
+}

@@ -1,0 +1,111 @@
+import type { HallConfig } from '../../../../protocol/hall-config.ts';
+import { refuse } from '../../../../protocol/problems.ts';
+import { err, ok } from '../../../../protocol/result.ts';
+import { type Group, laneOf, type Pool, ticketNumber } from '../../../../protocol/ticket.ts';
+import { deviceOf, staffOf } from '../../actor.ts';
+import { peopleAhead } from '../call-order/position.ts';
+import { ticketsAheadAtIssue } from '../call-order/waiting-lines.ts';
+import type { IssueTicket } from '../commands.ts';
+import { ageClassOf, classOf } from '../priority-class.ts';
+import { serviceStateAt } from '../service-hours.ts';
+import { type QueueState, secondsPerCall } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+import type { Decision } from './decision.ts';
+
+/** So many like matters make a bulk business (大宗业务, B-22), where the hall does not say otherwise. */
+const bulkFromMatters = 5;
+
+/**
+ * A new number (B-01). Refuses outside service hours (B-17) and when the person has an open ticket for the same matter (B-12).
+ * The group comes from the card's age or from staff, with a reason; a claim made at the kiosk is only noted (B-05).
+ */
+export function decideIssue(state: QueueState, command: IssueTicket): Decision {
+  const { config } = state;
+  if (!config || state.day === null) return err(refuse('hall_closed'));
+  const service = serviceStateAt(config, command.at);
+  if (service.state === 'last-ticket-passed') return err(refuse('last_ticket_passed', { opensAt: service.opensAt }));
+  if (service.state !== 'open') return err(refuse('hall_closed', { opensAt: service.opensAt }));
+  if (command.grantedGroup !== null && command.reason === null) return err(refuse('reason_required'));
+  const active = activeTicket(state, command);
+  if (active) return err(refuse('ticket_already_active', { ticket: summary(active) }));
+  const wanted = command.pool === 'common' && command.matters >= bulkFromMatters ? 'bulk' : command.pool;
+  const pool = servingPool(config, wanted);
+  if (!someWindowServes(config, pool, command.service)) return err(refuse('no_window_for_service'));
+  const group = command.grantedGroup ?? groupByAge(config, command.age);
+  const priorityClass = classOf(config, group);
+  const lane = laneOf(wanted, priorityClass);
+  const letter = letterOf(config, lane);
+  const sequence = (state.counters.get(letter) ?? 0) + 1;
+  const aheadForBudget = ticketsAheadAtIssue(state.lines, pool);
+  const newcomer = {
+    priorityClass,
+    pool,
+    ageClass: ageClassOf(group),
+    issuedAt: command.at,
+    rankAt: command.at,
+    issueOrder: state.issueOrder + 1,
+    appointmentAt: null,
+  };
+  return ok([
+    {
+      type: 'TicketIssued',
+      at: command.at,
+      ticket: command.ticket,
+      number: ticketNumber(letter, sequence, config.numberDigits),
+      letter,
+      sequence,
+      day: state.day,
+      lane,
+      pool,
+      priorityClass,
+      group,
+      claimedGroup: command.grantedGroup === null ? command.claimedGroup : null,
+      reason: command.grantedGroup === null ? null : command.reason,
+      service: command.service,
+      matters: command.matters,
+      subject: command.subject,
+      flags: command.flags,
+      language: command.language,
+      issuedBy: staffOf(command.actor) ?? deviceOf(command.actor),
+      ahead: peopleAhead(state.lines, newcomer, command.at, config.order, secondsPerCall(state)),
+      budget: config.order.overtaking.base + config.order.overtaking.share * aheadForBudget,
+      estimate: command.estimate,
+    },
+  ]);
+}
+
+/** Elderly by age, the very old by their own age (B-04, B-05). */
+function groupByAge(config: HallConfig, age: number | null): Group {
+  if (age === null || age < config.groups.seniorAge) return 'general';
+  return age >= config.groups.verySeniorAge ? 'very-senior' : 'senior';
+}
+
+/** A hall without windows of that kind serves the pool at its comprehensive windows. */
+export function servingPool(config: HallConfig, pool: Pool): Pool {
+  return pool !== 'common' && config.windows.some((window) => window.kind === pool) ? pool : 'common';
+}
+
+function someWindowServes(config: HallConfig, pool: Pool, service: number | null): boolean {
+  const kind = pool === 'common' ? 'comprehensive' : pool;
+  return config.windows.some(
+    (window) =>
+      window.kind === kind && (service === null || window.services.length === 0 || window.services.includes(service)),
+  );
+}
+
+function letterOf(config: HallConfig, lane: string): string {
+  return config.lanes.find((one) => one.lane === lane)?.letter ?? 'A';
+}
+
+function activeTicket(state: QueueState, command: IssueTicket): Ticket | undefined {
+  if (command.subject === null) return undefined;
+  return state.bySubject
+    .get(command.subject)
+    ?.map((id) => state.tickets.get(id))
+    .find((ticket) => ticket?.service === command.service);
+}
+
+function summary(ticket: Ticket) {
+  const { id, number, lane, status, aheadAtIssue, issuedAt } = ticket;
+  return { id, number, lane, status, ahead: aheadAtIssue, issuedAt };
+}

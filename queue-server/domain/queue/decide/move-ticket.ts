@@ -1,0 +1,151 @@
+import type { WindowId } from '../../../../protocol/ids.ts';
+import { type Refusal, refuse } from '../../../../protocol/problems.ts';
+import { err, ok, type Result } from '../../../../protocol/result.ts';
+import type { Pool } from '../../../../protocol/ticket.ts';
+import { deviceOf } from '../../actor.ts';
+import { mayServe } from '../call-order/waiting-ticket.ts';
+import type {
+  BeginPrint,
+  CancelTicket,
+  GrantPriority,
+  ReactivateTicket,
+  ReportPrint,
+  TransferCurrent,
+  TransferTicket,
+} from '../commands.ts';
+import type { QueueEvent } from '../events.ts';
+import { classOf } from '../priority-class.ts';
+import type { QueueState } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+import { callingWindow } from '../window.ts';
+import { type Decision, findCurrent, findTicket } from './decision.ts';
+import { servingPool } from './issue-ticket.ts';
+
+/** To a window or a pool, with the original time (B-14, B-15). A missed ticket is reactivated instead. */
+export function decideTransfer(state: QueueState, command: TransferTicket): Decision {
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  if (changedSince(found.value, command.version))
+    return err(refuse('version_conflict', { version: found.value.version }));
+  return transfer(state, found.value, command);
+}
+
+/** The teller sends the ticket at the window on. A window that is closing closes then. */
+export function decideTransferCurrent(state: QueueState, command: TransferCurrent): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (command.toWindow === window.id) return err(refuse('transfer_target_unfit'));
+  const decision = transfer(state, ticket, command);
+  if (!decision.ok || window.status !== 'closing') return decision;
+  return ok([...decision.value, { type: 'WindowClosed', at: command.at, window: window.id, reason: null }]);
+}
+
+interface Move {
+  readonly at: number;
+  readonly toWindow: WindowId | null;
+  readonly toPool: Pool | null;
+  readonly reason: string | null;
+}
+
+function transfer(state: QueueState, ticket: Ticket, move: Move): Decision {
+  if (ticket.status === 'no-show') return err(refuse('ticket_not_waiting', { status: ticket.status }));
+  const target = targetOf(state, ticket, move);
+  if (!target.ok) return target;
+  const event: QueueEvent = {
+    type: 'TicketTransferred',
+    at: move.at,
+    ticket: ticket.id,
+    from: ticket.window,
+    pool: target.value,
+    reservedFor: move.toWindow,
+    reason: move.reason,
+  };
+  return ok([event]);
+}
+
+function targetOf(state: QueueState, ticket: Ticket, move: Move): Result<Pool, Refusal> {
+  if (move.toWindow === null) {
+    return ok(state.config ? servingPool(state.config, move.toPool ?? ticket.pool) : ticket.pool);
+  }
+  const window = state.windows.get(move.toWindow);
+  if (!window) return err(refuse('unknown_window'));
+  if (window.status === 'closed' || window.status === 'closing') return err(refuse('transfer_target_closed'));
+  const pool: Pool = window.config.kind === 'comprehensive' ? 'common' : window.config.kind;
+  const fits = mayServe(callingWindow(window), { ...ticket, pool, reservedFor: null });
+  return fits ? ok(pool) : err(refuse('transfer_target_unfit'));
+}
+
+/** Back in line once, behind a few, while it was not missed too long ago. */
+export function decideReactivate(state: QueueState, command: ReactivateTicket): Decision {
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  if (ticket.status !== 'no-show' || !state.config) return err(refuse('ticket_not_missed', { status: ticket.status }));
+  const { reactivations, reactivateBehind, reactivateWithinMinutes } = state.config.calling;
+  if (ticket.reactivations >= reactivations) return err(refuse('reactivations_exhausted'));
+  if (command.at - (ticket.missedAt ?? 0) > reactivateWithinMinutes * 60_000)
+    return err(refuse('reactivation_too_late'));
+  return ok([{ type: 'TicketReactivated', at: command.at, ticket: ticket.id, behind: reactivateBehind }]);
+}
+
+export function decideCancel(state: QueueState, command: CancelTicket): Decision {
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  const { status } = found.value;
+  if (status !== 'waiting' && status !== 'no-show') return err(refuse('ticket_not_waiting', { status }));
+  return ok([{ type: 'TicketCancelled', at: command.at, ticket: command.ticket, reason: command.reason }]);
+}
+
+/** Staff grant a group, or take it back with `general`; the original time stays (B-05). */
+export function decideGrant(state: QueueState, command: GrantPriority): Decision {
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  if (!state.config || ticket.status !== 'waiting') return err(refuse('ticket_not_waiting', { status: ticket.status }));
+  if (changedSince(ticket, command.version)) return err(refuse('version_conflict', { version: ticket.version }));
+  return ok([
+    {
+      type: 'TicketRegrouped',
+      at: command.at,
+      ticket: ticket.id,
+      group: command.group,
+      priorityClass: classOf(state.config, command.group),
+      reason: command.reason,
+    },
+  ]);
+}
+
+/** First print or 补打 of a ticket that is still alive; never a second number (B-01). */
+export function decideBeginPrint(state: QueueState, command: BeginPrint): Decision {
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  return ok([
+    {
+      type: 'TicketPrintBegun',
+      at: command.at,
+      ticket: command.ticket,
+      print: command.print,
+      copy: found.value.prints.length,
+      device: deviceOf(command.actor),
+    },
+  ]);
+}
+
+export function decideReportPrint(state: QueueState, command: ReportPrint): Decision {
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  const print = found.value.prints.find((one) => one.id === command.print);
+  if (!print) return err(refuse('unknown_print'));
+  if (print.outcome !== 'begun') return err(refuse('print_already_reported', { outcome: print.outcome }));
+  const { at, ticket } = command;
+  return ok([
+    command.outcome === 'printed'
+      ? { type: 'TicketPrinted', at, ticket, print: print.id }
+      : { type: 'TicketPrintFailed', at, ticket, print: print.id, state: command.state },
+  ]);
+}
+
+function changedSince(ticket: Ticket, version: number | null): boolean {
+  return version !== null && version !== ticket.version;
+}

@@ -1,0 +1,185 @@
+import { refuse } from '../../../../protocol/problems.ts';
+import { err, ok } from '../../../../protocol/result.ts';
+import { staffOf } from '../../actor.ts';
+import { pick } from '../call-order/pick.ts';
+import { mayServe } from '../call-order/waiting-ticket.ts';
+import type {
+  CallNextTicket,
+  FinishTicket,
+  HoldTicket,
+  PassTicket,
+  RecallTicket,
+  ResumeTicket,
+  StartService,
+  UndoWindowAction,
+} from '../commands.ts';
+import type { QueueEvent } from '../events.ts';
+import { canUndo } from '../last-action.ts';
+import type { QueueState } from '../state.ts';
+import { callingWindow, type ServiceWindow } from '../window.ts';
+import { type Decision, findCurrent, findStaffedWindow, findTicket, findWindow } from './decision.ts';
+
+/** The next ticket by the call order, or one by hand with a reason (B-03, B-14). Refuses while the window has a ticket, unless that is to be finished first. */
+export function decideCallNext(state: QueueState, command: CallNextTicket): Decision {
+  const found = findStaffedWindow(state, command);
+  if (!found.ok) return found;
+  const window = found.value;
+  if (window.status === 'closing') return err(refuse('window_not_open'));
+  const events: QueueEvent[] = [];
+  if (window.ticket !== null) {
+    const current = state.tickets.get(window.ticket);
+    if (!command.finishCurrent || current?.status !== 'serving') return err(refuse('window_busy'));
+    events.push({ type: 'TicketFinished', at: command.at, ticket: current.id, window: window.id, outcome: 'served' });
+  }
+  const chosen = command.ticket === null ? chooseNext(state, window, command) : chooseByHand(state, window, command);
+  if (!chosen.ok) {
+    return events.length > 0 && chosen.error.code === 'queue_empty' ? ok(events) : chosen;
+  }
+  return ok([...events, ...chosen.value]);
+}
+
+function chooseNext(state: QueueState, window: ServiceWindow, command: CallNextTicket): Decision {
+  if (!state.config) return err(refuse('hall_closed'));
+  const next = pick(state.lines, callingWindow(window), command.at, state.config.order);
+  if (!next) return err(refuse('queue_empty'));
+  return ok([
+    {
+      type: 'TicketCalled',
+      at: command.at,
+      ticket: next.ticket.id,
+      window: window.id,
+      staff: staffOf(command.actor) ?? window.staff,
+      explanation: next.explanation,
+    },
+  ]);
+}
+
+function chooseByHand(state: QueueState, window: ServiceWindow, command: CallNextTicket): Decision {
+  if (command.ticket === null) return err(refuse('unknown_ticket'));
+  if (command.reason === null) return err(refuse('reason_required'));
+  const found = findTicket(state, command.ticket);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  if (ticket.status !== 'waiting') return err(refuse('ticket_not_waiting', { status: ticket.status }));
+  if (!mayServe(callingWindow(window), ticket)) return err(refuse('transfer_target_unfit'));
+  return ok([
+    {
+      type: 'TicketCalled',
+      at: command.at,
+      ticket: ticket.id,
+      window: window.id,
+      staff: staffOf(command.actor) ?? window.staff,
+      explanation: {
+        rule: 'picked-by-hand',
+        scores: {},
+        overtaken: ticket.overtaken,
+        budget: ticket.budget,
+        waitedSeconds: Math.round((command.at - ticket.rankAt) / 1000),
+        reason: command.reason,
+      },
+    },
+  ]);
+}
+
+/** Calls the same ticket again: so often and so far apart as the hall says. */
+export function decideRecall(state: QueueState, command: RecallTicket): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (ticket.status !== 'called') return err(refuse('ticket_not_called', { status: ticket.status }));
+  const { recalls, recallGapSeconds } = callingRules(state);
+  if (ticket.recalls >= recalls) return err(refuse('recalls_exhausted', { recalls }));
+  const waitSeconds = secondsUntil((ticket.lastCallAt ?? 0) + recallGapSeconds * 1000, command.at);
+  if (waitSeconds > 0) return err(refuse('recall_too_soon', { waitSeconds }));
+  return ok([
+    { type: 'TicketRecalled', at: command.at, ticket: ticket.id, window: window.id, recalls: ticket.recalls + 1 },
+  ]);
+}
+
+/** 过号. Before the recalls are used up it needs a reason, so that nobody is passed in haste. */
+export function decidePass(state: QueueState, command: PassTicket): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (ticket.status !== 'called') return err(refuse('ticket_not_called', { status: ticket.status }));
+  const { recalls, recallGapSeconds } = callingRules(state);
+  const waitSeconds = secondsUntil((ticket.lastCallAt ?? 0) + recallGapSeconds * 1000, command.at);
+  if (command.reason === null && (ticket.recalls < recalls || waitSeconds > 0)) {
+    return err(refuse('no_show_too_soon', { recallsLeft: Math.max(0, recalls - ticket.recalls), waitSeconds }));
+  }
+  return afterLeaving(window, command.at, [
+    { type: 'TicketMissed', at: command.at, ticket: ticket.id, window: window.id, reason: command.reason },
+  ]);
+}
+
+/** The person is at the window. */
+export function decideStart(state: QueueState, command: StartService): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (ticket.status !== 'called') return err(refuse('ticket_not_called', { status: ticket.status }));
+  return ok([{ type: 'ServiceStarted', at: command.at, ticket: ticket.id, window: window.id }]);
+}
+
+/** 挂起: the person waits for something; the window may call another. */
+export function decideHold(state: QueueState, command: HoldTicket): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (ticket.status !== 'serving') return err(refuse('ticket_not_serving', { status: ticket.status }));
+  if (window.status === 'closing') return err(refuse('window_not_open'));
+  const { maxHolds } = callingRules(state);
+  if (window.held.length >= maxHolds) return err(refuse('holds_exhausted', { maxHolds }));
+  return ok([{ type: 'TicketHeld', at: command.at, ticket: ticket.id, window: window.id, reason: command.reason }]);
+}
+
+/** A held ticket is served on, at the window that holds it. */
+export function decideResume(state: QueueState, command: ResumeTicket): Decision {
+  const found = findStaffedWindow(state, command);
+  if (!found.ok) return found;
+  const window = found.value;
+  if (window.ticket !== null) return err(refuse('window_busy'));
+  const ticket = findTicket(state, command.ticket);
+  if (!ticket.ok) return ticket;
+  if (ticket.value.status !== 'held') return err(refuse('ticket_not_held', { status: ticket.value.status }));
+  if (!window.held.includes(ticket.value.id)) return err(refuse('not_your_window'));
+  return ok([{ type: 'TicketResumed', at: command.at, ticket: ticket.value.id, window: window.id }]);
+}
+
+export function decideFinish(state: QueueState, command: FinishTicket): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (ticket.status !== 'serving') return err(refuse('ticket_not_serving', { status: ticket.status }));
+  return afterLeaving(window, command.at, [
+    { type: 'TicketFinished', at: command.at, ticket: ticket.id, window: window.id, outcome: command.outcome },
+  ]);
+}
+
+/** Takes back the last step at the window within a few seconds, if nothing has built on it since. */
+export function decideUndo(state: QueueState, command: UndoWindowAction): Decision {
+  const found = findWindow(state, command);
+  if (!found.ok) return found;
+  const window = found.value;
+  const action = window.lastAction;
+  if (!action) return err(refuse('nothing_to_undo'));
+  if (command.at - action.at > callingRules(state).undoSeconds * 1000) return err(refuse('undo_expired'));
+  if (!canUndo(state, action)) return err(refuse('version_conflict'));
+  return ok([{ type: 'WindowActionUndone', at: command.at, window: window.id, undone: action.events }]);
+}
+
+/** A window that is closing closes when its ticket has left. */
+function afterLeaving(window: ServiceWindow, at: number, events: readonly QueueEvent[]): Decision {
+  if (window.status !== 'closing') return ok(events);
+  return ok([...events, { type: 'WindowClosed', at, window: window.id, reason: window.pauseReason }]);
+}
+
+function callingRules(state: QueueState) {
+  const calling = state.config?.calling;
+  if (!calling) throw new Error('a window is open in a hall without configuration');
+  return calling;
+}
+
+function secondsUntil(moment: number, now: number): number {
+  return Math.max(0, Math.ceil((moment - now) / 1000));
+}

@@ -1,0 +1,248 @@
+import type { TicketStatus } from '../../../protocol/ticket.ts';
+import { addWaiting, callCounter, recordCall, removeWaiting } from './call-order/waiting-lines.ts';
+import type {
+  ServiceStarted,
+  TicketCalled,
+  TicketCancelled,
+  TicketExpired,
+  TicketFinished,
+  TicketHeld,
+  TicketIssued,
+  TicketMissed,
+  TicketReactivated,
+  TicketRecalled,
+  TicketRegrouped,
+  TicketResumed,
+  TicketTransferred,
+} from './events.ts';
+import { ageClassOf } from './priority-class.ts';
+import { type QueueState, rememberCall } from './state.ts';
+import type { EndedTicket, Ticket } from './ticket.ts';
+import { callingWindow, type ServiceWindow } from './window.ts';
+
+export function applyIssued(state: QueueState, event: TicketIssued): void {
+  state.counters.set(event.letter, event.sequence);
+  state.issueOrder += 1;
+  state.counts.issued += 1;
+  const ticket: Ticket = {
+    id: event.ticket,
+    number: event.number,
+    priorityClass: event.priorityClass,
+    pool: event.pool,
+    service: event.service,
+    flags: event.flags,
+    issuedAt: event.at,
+    issueOrder: state.issueOrder,
+    rankAt: event.at,
+    appointmentAt: null,
+    ageClass: ageClassOf(event.group),
+    overtaken: 0,
+    budget: event.budget,
+    reservedFor: null,
+    behindUntilCall: 0,
+    status: 'waiting',
+    lane: event.lane,
+    subject: event.subject,
+    group: event.group,
+    claimedGroup: event.claimedGroup,
+    priorityReason: event.reason,
+    matters: event.matters,
+    language: event.language,
+    issuedBy: event.issuedBy,
+    aheadAtIssue: event.ahead,
+    estimateAtIssue: event.estimate,
+    window: null,
+    calledAt: null,
+    lastCallAt: null,
+    servedSince: null,
+    missedAt: null,
+    heldAt: null,
+    recalls: 0,
+    reactivations: 0,
+    note: null,
+    explanation: null,
+    prints: [],
+    version: 1,
+  };
+  state.tickets.set(ticket.id, ticket);
+  if (ticket.subject !== null) {
+    const others = state.bySubject.get(ticket.subject);
+    if (others) others.push(ticket.id);
+    else state.bySubject.set(ticket.subject, [ticket.id]);
+  }
+  addWaiting(state.lines, ticket);
+}
+
+export function applyRegrouped(state: QueueState, event: TicketRegrouped): void {
+  change(state, event, (ticket) => {
+    const waits = removeWaiting(state.lines, ticket.id) !== undefined;
+    ticket.group = event.group;
+    ticket.claimedGroup = null;
+    ticket.priorityClass = event.priorityClass;
+    ticket.priorityReason = event.reason;
+    if (!(ticket.lane in poolLanes)) ticket.lane = event.priorityClass;
+    if (waits) addWaiting(state.lines, ticket);
+  });
+}
+
+export function applyCalled(state: QueueState, event: TicketCalled): void {
+  change(state, event, (ticket) => {
+    removeWaiting(state.lines, ticket.id);
+    const window = state.windows.get(event.window);
+    recordCall(state.lines, ticket, window && callingWindow(window));
+    rememberCall(state, event.at);
+    if (ticket.calledAt === null) {
+      state.counts.called += 1;
+      state.counts.waitedSeconds += (event.at - ticket.rankAt) / 1000;
+    }
+    Object.assign(ticket, {
+      status: 'called',
+      window: event.window,
+      calledAt: ticket.calledAt ?? event.at,
+      lastCallAt: event.at,
+      recalls: 0,
+      reservedFor: null,
+      explanation: event.explanation,
+    });
+    occupy(state, event.window, ticket);
+  });
+}
+
+export function applyRecalled(state: QueueState, event: TicketRecalled): void {
+  change(state, event, (ticket) => {
+    ticket.recalls = event.recalls;
+    ticket.lastCallAt = event.at;
+  });
+}
+
+export function applyStarted(state: QueueState, event: ServiceStarted): void {
+  change(state, event, (ticket) => {
+    ticket.status = 'serving';
+    ticket.servedSince = event.at;
+  });
+}
+
+export function applyMissed(state: QueueState, event: TicketMissed): void {
+  change(state, event, (ticket) => {
+    Object.assign(ticket, { status: 'no-show', missedAt: event.at, window: null });
+    state.counts.noShows += 1;
+    vacate(state, event.window, ticket);
+  });
+}
+
+export function applyReactivated(state: QueueState, event: TicketReactivated): void {
+  change(state, event, (ticket) => {
+    ticket.status = 'waiting';
+    ticket.missedAt = null;
+    ticket.recalls = 0;
+    ticket.reactivations += 1;
+    ticket.behindUntilCall = callCounter(state.lines) + event.behind;
+    addWaiting(state.lines, ticket);
+  });
+}
+
+export function applyHeld(state: QueueState, event: TicketHeld): void {
+  change(state, event, (ticket) => {
+    Object.assign(ticket, { status: 'held', heldAt: event.at, note: event.reason });
+    const window = vacate(state, event.window, ticket);
+    window?.held.push(ticket.id);
+  });
+}
+
+export function applyResumed(state: QueueState, event: TicketResumed): void {
+  change(state, event, (ticket) => {
+    releaseHeld(state, ticket);
+    Object.assign(ticket, { status: 'serving', heldAt: null, note: null, window: event.window });
+    occupy(state, event.window, ticket);
+  });
+}
+
+export function applyTransferred(state: QueueState, event: TicketTransferred): void {
+  change(state, event, (ticket) => {
+    removeWaiting(state.lines, ticket.id);
+    releaseHeld(state, ticket);
+    if (ticket.window !== null) vacate(state, ticket.window, ticket);
+    Object.assign(ticket, {
+      status: 'waiting',
+      pool: event.pool,
+      reservedFor: event.reservedFor,
+      window: event.reservedFor,
+      note: event.reason,
+      servedSince: null,
+      heldAt: null,
+      recalls: 0,
+    });
+    addWaiting(state.lines, ticket);
+  });
+}
+
+const endStatus = {
+  TicketFinished: 'done',
+  TicketCancelled: 'cancelled',
+  TicketExpired: 'expired',
+} as const satisfies Record<string, TicketStatus>;
+
+export function applyEnded(state: QueueState, event: TicketFinished | TicketCancelled | TicketExpired): void {
+  const ticket = state.tickets.get(event.ticket);
+  if (!ticket) return;
+  removeWaiting(state.lines, ticket.id);
+  releaseHeld(state, ticket);
+  if (ticket.window !== null) vacate(state, ticket.window, ticket);
+  if (event.type === 'TicketFinished') {
+    state.counts.finished += 1;
+    if (ticket.servedSince !== null) state.counts.servedSeconds += (event.at - ticket.servedSince) / 1000;
+    const window = state.windows.get(event.window);
+    if (window) window.finishedToday += 1;
+  }
+  state.tickets.delete(ticket.id);
+  if (ticket.subject !== null) forgetOpen(state, ticket.subject, ticket.id);
+  const { id, number, lane, service, issuedAt, window } = ticket;
+  const ended: EndedTicket = {
+    id,
+    number,
+    lane,
+    service,
+    issuedAt,
+    window,
+    status: endStatus[event.type],
+    endedAt: event.at,
+  };
+  state.ended.set(id, ended);
+}
+
+/** Lanes that are pools, not classes: a change of group leaves them. */
+const poolLanes: Partial<Record<string, true>> = { bulk: true, 'unresolved-matter': true, 'result-pickup': true };
+
+function change(state: QueueState, event: { readonly ticket: Ticket['id'] }, apply: (ticket: Ticket) => void): void {
+  const ticket = state.tickets.get(event.ticket);
+  if (!ticket) return;
+  apply(ticket);
+  ticket.version += 1;
+}
+
+function occupy(state: QueueState, id: ServiceWindow['id'], ticket: Ticket): void {
+  const window = state.windows.get(id);
+  if (!window) return;
+  window.ticket = ticket.id;
+  if (window.status === 'ready') window.status = 'serving';
+}
+
+function vacate(state: QueueState, id: ServiceWindow['id'], ticket: Ticket): ServiceWindow | undefined {
+  const window = state.windows.get(id);
+  if (window?.ticket !== ticket.id) return window;
+  window.ticket = null;
+  if (window.status === 'serving') window.status = 'ready';
+  return window;
+}
+
+function releaseHeld(state: QueueState, ticket: Ticket): void {
+  for (const window of state.windows.values()) {
+    if (window.held.includes(ticket.id)) window.held = window.held.filter((id) => id !== ticket.id);
+  }
+}
+
+function forgetOpen(state: QueueState, subject: NonNullable<Ticket['subject']>, id: Ticket['id']): void {
+  const left = state.bySubject.get(subject)?.filter((other) => other !== id) ?? [];
+  if (left.length === 0) state.bySubject.delete(subject);
+  else state.bySubject.set(subject, left);
+}

@@ -1,0 +1,66 @@
+import { type LinesSnapshot, restoreLines, serialiseLines } from './call-order/waiting-lines.ts';
+import type { QueueState } from './state.ts';
+import type { Ticket } from './ticket.ts';
+import type { LastAction, ServiceWindow } from './window.ts';
+
+type PlainAction = Omit<LastAction, 'versions'> & { readonly versions: readonly (readonly [Ticket['id'], number])[] };
+type PlainWindow = Omit<ServiceWindow, 'lastAction'> & { readonly lastAction: PlainAction | null };
+
+/** The queue as JSON can hold it. */
+export interface QueueSnapshot extends Pick<QueueState, 'config' | 'day' | 'issueOrder' | 'recentCalls' | 'counts'> {
+  readonly counters: readonly (readonly [string, number])[];
+  readonly tickets: readonly Ticket[];
+  readonly ended: readonly NonNullable<ReturnType<QueueState['ended']['get']>>[];
+  readonly lines: LinesSnapshot;
+  readonly windows: readonly PlainWindow[];
+}
+
+export function serialiseQueue(state: QueueState): QueueSnapshot {
+  const { config, day, issueOrder, recentCalls, counts } = state;
+  return {
+    config,
+    day,
+    issueOrder,
+    recentCalls,
+    counts,
+    counters: [...state.counters],
+    tickets: [...state.tickets.values()],
+    ended: [...state.ended.values()],
+    lines: serialiseLines(state.lines),
+    windows: [...state.windows.values()].map((window) => ({
+      ...window,
+      lastAction: window.lastAction && { ...window.lastAction, versions: [...window.lastAction.versions] },
+    })),
+  };
+}
+
+/** The state of a snapshot, which becomes part of it: parse the JSON anew for a second one. */
+export function restoreQueue(plain: QueueSnapshot): QueueState {
+  const { config, day, issueOrder, recentCalls, counts } = plain;
+  const tickets = new Map(plain.tickets.map((ticket) => [ticket.id, ticket]));
+  const bySubject: QueueState['bySubject'] = new Map();
+  for (const { id, subject } of plain.tickets) {
+    if (subject !== null) bySubject.set(subject, [...(bySubject.get(subject) ?? []), id]);
+  }
+  return {
+    config,
+    day,
+    issueOrder,
+    recentCalls,
+    counts,
+    counters: new Map(plain.counters),
+    tickets,
+    ended: new Map(plain.ended.map((ticket) => [ticket.id, ticket])),
+    bySubject,
+    lines: restoreLines(plain.lines, (id) => tickets.get(id)),
+    windows: new Map(
+      plain.windows.map((window) => [
+        window.id,
+        {
+          ...window,
+          lastAction: window.lastAction && { ...window.lastAction, versions: new Map(window.lastAction.versions) },
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import type { DeviceId, PrintId, StaffId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { Language } from '../../../protocol/text.ts';
+import type { CallExplanation, Group, Lane, TicketFlag, TicketStatus, WaitEstimate } from '../../../protocol/ticket.ts';
+import type { WaitingTicket } from './call-order/waiting-ticket.ts';
+
+export interface TicketPrint {
+  readonly id: PrintId;
+  /** 0 for the first print, then 补打 1, 2 … */
+  readonly copy: number;
+  outcome: 'begun' | 'printed' | 'failed';
+}
+
+/** A ticket of today, from issue to its end. `ISSUED → WAITING → CALLED → SERVING → DONE` (B-14). */
+export interface Ticket extends WaitingTicket {
+  readonly id: TicketId;
+  status: TicketStatus;
+  lane: Lane;
+  /** Person behind it, opaque; null where no card was read. */
+  readonly subject: SubjectId | null;
+  group: Group;
+  claimedGroup: Group | null;
+  priorityReason: string | null;
+  readonly flags: readonly TicketFlag[];
+  readonly matters: number;
+  readonly language: Language;
+  readonly issuedBy: StaffId | DeviceId | null;
+  readonly aheadAtIssue: number;
+  readonly estimateAtIssue: WaitEstimate | null;
+  window: WindowId | null;
+  calledAt: number | null;
+  /** When it was called or called again last. */
+  lastCallAt: number | null;
+  servedSince: number | null;
+  missedAt: number | null;
+  heldAt: number | null;
+  recalls: number;
+  reactivations: number;
+  note: string | null;
+  explanation: CallExplanation | null;
+  prints: TicketPrint[];
+  /** Number of changes so far. */
+  version: number;
+}
+
+/** What is kept of a ticket that has ended today, so that a late command gets its reason. */
+export interface EndedTicket {
+  readonly id: TicketId;
+  readonly number: string;
+  readonly lane: Lane;
+  readonly status: TicketStatus;
+  readonly service: number | null;
+  readonly issuedAt: number;
+  readonly window: WindowId | null;
+  readonly endedAt: number;
+}

@@ -1,0 +1,33 @@
+import type { Device } from './devices/devices.ts';
+import type { HallState } from './hall.ts';
+import type { HelpRequest } from './help/help.ts';
+import { type QueueSnapshot, restoreQueue, serialiseQueue } from './queue/serialise-queue.ts';
+
+/** Names the shape of a hall's snapshot. Another name means that old snapshots are not read and the ledger is replayed. */
+export const hallStateVersion = 'hall-1';
+
+export interface HallSnapshot {
+  readonly queue: QueueSnapshot;
+  readonly devices: readonly Device[];
+  readonly help: readonly HelpRequest[];
+}
+
+export function serialiseHall(state: HallState): HallSnapshot {
+  return {
+    queue: serialiseQueue(state.queue),
+    devices: [...state.devices.devices.values()],
+    help: [...state.help.requests.values()],
+  };
+}
+
+export function restoreHall(plain: HallSnapshot): HallState {
+  const living = plain.devices.filter((device) => device.tokenDigest !== null && !device.revoked);
+  return {
+    queue: restoreQueue(plain.queue),
+    devices: {
+      devices: new Map(plain.devices.map((device) => [device.id, device])),
+      byToken: new Map(living.map((device) => [device.tokenDigest ?? '', device.id])),
+    },
+    help: { requests: new Map(plain.help.map((request) => [request.id, request])) },
+  };
+}

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import { type Refusal, refuse } from '../../protocol/problems.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../app/access.ts';
+import type { AppContext } from '../app/context.ts';
+import type { HttpApp } from './http-app.ts';
+import { sendProblem } from './problem-reply.ts';
+
+export const sessionCookie = 'tidehall_session';
+
+/** Finds out who asks and whether they may, before the body is looked at. */
+export function registerAuthentication(app: HttpApp, context: AppContext): void {
+  app.decorateRequest('scope', 'all');
+  app.addHook('onRoute', (route) => {
+    const guarded = route.url.startsWith('/api/') && route.method !== 'HEAD' && route.method !== 'OPTIONS';
+    if (guarded && route.config?.permission === undefined) throw new Error(`${route.url} names no permission`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const { permission } = request.routeOptions.config;
+    request.caller = nobody;
+    if (permission === undefined) return;
+    const found = callerOf(context, request);
+    if (!found.ok) return permission === 'public' ? undefined : sendProblem(request, reply, found.error);
+    request.caller = found.value;
+    if (permission === 'public') return;
+    const hall = hallOf(request);
+    if (hall !== null && !context.halls.has(hall as never) && found.value.kind !== 'nobody') {
+      return sendProblem(request, reply, refuse('unknown_hall'));
+    }
+    const permitted = permit(found.value, permission, hall);
+    if (!permitted.ok) return sendProblem(request, reply, permitted.error);
+    request.scope = permitted.value;
+  });
+}
+
+function callerOf(context: AppContext, request: FastifyRequest): Result<Caller, Refusal> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1];
+    return token === undefined ? err(refuse('invalid_token')) : callerOfToken(context, token);
+  }
+  const cookie = request.cookies[sessionCookie];
+  return ok(cookie === undefined ? nobody : callerOfSession(context, cookie));
+}
+
+function hallOf(request: FastifyRequest): string | null {
+  const params = request.params as { readonly hall?: string } | undefined;
+  return params?.hall ?? null;
+}

@@ -1,0 +1,134 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { refuse } from '../../protocol/problems.ts';
+import type { AppContext } from '../app/context.ts';
+import { registerAuthentication } from './authenticate.ts';
+import type { HttpApp } from './http-app.ts';
+import { registerIdempotency } from './idempotency.ts';
+import { registerPages } from './pages.ts';
+import { refusalOfError, sendProblem } from './problem-reply.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { hallRoutes } from './routes/halls.ts';
+import { healthRoutes } from './routes/health.ts';
+import { helpRoutes } from './routes/help.ts';
+import { printRoutes } from './routes/prints.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { speechRoutes } from './routes/speech.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+import { windowRoutes } from './routes/windows.ts';
+
+export interface HttpOptions {
+  readonly logger: FastifyBaseLogger | null;
+  /** Behind a proxy the address of the caller stands in X-Forwarded-For. */
+  readonly trustProxy: boolean;
+}
+
+const largestBody = 64 * 1024;
+const requestLimitMs = 15_000;
+
+/** The HTTP side: validate by schema, authenticate, authorise, submit, reply. Listens nowhere yet. */
+export async function buildHttp(context: AppContext, options: HttpOptions): Promise<HttpApp> {
+  const app: HttpApp = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    trustProxy: options.trustProxy,
+    bodyLimit: largestBody,
+    requestTimeout: requestLimitMs,
+    connectionTimeout: 60_000,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setErrorHandler((error: Parameters<typeof refusalOfError>[0], request, reply) => {
+    const refusal = refusalOfError(error);
+    if (refusal.code === 'internal_error')
+      request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    return sendProblem(request, reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, refuse('not_found')));
+  acceptEmptyJson(app);
+
+  await app.register(cookie);
+  await app.register(helmet, { ...securityHeaders(context) });
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Tidehall', version: '1', description: 'Commands go up here; facts come down by Socket.IO.' },
+      components: {
+        securitySchemes: {
+          device: { type: 'http', scheme: 'bearer' },
+          staff: { type: 'apiKey', in: 'cookie', name: 'tidehall_session' },
+        },
+      },
+    },
+  });
+  registerAuthentication(app, context);
+  registerIdempotency(app);
+  await app.register(
+    async (api) => {
+      const routes = api.withTypeProvider<TypeBoxTypeProvider>() as HttpApp;
+      sessionRoutes(routes, context);
+      hallRoutes(routes, context);
+      catalogueRoutes(routes, context);
+      ticketRoutes(routes, context);
+      printRoutes(routes, context);
+      windowRoutes(routes, context);
+      helpRoutes(routes, context);
+      deviceRoutes(routes, context);
+      speechRoutes(routes, context);
+    },
+    { prefix: '/api/v1' },
+  );
+  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, () => app.swagger());
+  healthRoutes(app, context);
+  if (context.settings.publicDir !== null) await registerPages(app, context.settings.publicDir);
+  return app;
+}
+
+/** Many commands need no body: an empty one is an empty object. */
+function acceptEmptyJson(app: HttpApp): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, {});
+    return parse(request, body as string, done);
+  });
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
+  });
+}
+
+/** Nothing is loaded from elsewhere, nothing inline is run; pages may talk to the agent of their own PC. */
+function securityHeaders(context: AppContext) {
+  const { agentOrigins, publicUrl } = context.settings;
+  const agents = agentOrigins.flatMap((origin) => [origin, origin.replace(/^http/, 'ws')]);
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", publicUrl.replace(/^http/, 'ws'), ...agents],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The hall's network may be plain HTTP; transport security is the business of the proxy that ends TLS.
+    hsts: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' as const },
+  };
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { Permission } from '../../protocol/permissions.ts';
+import type { Caller } from '../app/access.ts';
+
+/** The Fastify instance with schemas as types. */
+export type HttpApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which permission the route asks for; `public` is for everybody. A route under /api without one is refused at start. */
+    permission?: Permission | 'public';
+  }
+  interface FastifyRequest {
+    caller: Caller;
+    /** How far the caller's permission for this route reaches. */
+    scope: 'all' | 'own';
+    /** Digest of the body, for the Idempotency-Key. */
+    fingerprint: string | null;
+  }
+}

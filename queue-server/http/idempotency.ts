@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommandId } from '../../protocol/ids.ts';
+import { refuse } from '../../protocol/problems.ts';
+import { actorOf } from '../app/access.ts';
+import type { Origin } from '../app/stream-writer.ts';
+import { actorName } from '../domain/actor.ts';
+import type { HttpApp } from './http-app.ts';
+import { sendProblem } from './problem-reply.ts';
+
+interface KeptAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly cookie: string | string[] | undefined;
+  readonly body: string;
+}
+interface Entry {
+  readonly fingerprint: string;
+  answer: KeptAnswer | null;
+  readonly waiting: ((answer: KeptAnswer | null) => void)[];
+}
+
+const kept = 20_000;
+const waitLimitMs = 10_000;
+const longestKey = 200;
+
+/**
+ * `Idempotency-Key` on every POST: the same key of the same caller gives the very same answer, also while the first is still
+ * under way; with another body it is refused. Commands are known by their key after a restart too, through the ledger.
+ */
+export function registerIdempotency(app: HttpApp): void {
+  const entries = new Map<string, Entry>();
+  const placeOf = new WeakMap<FastifyRequest, string>();
+  app.decorateRequest('fingerprint', null);
+
+  app.addHook('preHandler', async (request, reply) => {
+    const key = keyOf(request);
+    if (request.method !== 'POST' || key === null) return;
+    if (key.length > longestKey)
+      return sendProblem(request, reply, refuse('invalid_request', { field: 'Idempotency-Key' }));
+    const fingerprint = digest(JSON.stringify(request.body ?? null));
+    request.fingerprint = fingerprint;
+    const place = `${callerKey(request)} ${request.url} ${key}`;
+    const entry = entries.get(place);
+    if (!entry) {
+      entries.set(place, { fingerprint, answer: null, waiting: [] });
+      placeOf.set(request, place);
+      forgetOldest(entries);
+      return;
+    }
+    if (entry.fingerprint !== fingerprint) return sendProblem(request, reply, refuse('idempotency_key_reused'));
+    const answer = entry.answer ?? (await answerOf(entry));
+    return answer ? repeat(reply, answer) : sendProblem(request, reply, refuse('timed_out'));
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const place = placeOf.get(request);
+    const entry = place === undefined ? undefined : entries.get(place);
+    if (place === undefined || !entry) return payload;
+    // What failed on our side or came too often may be tried again with the same key.
+    const final = reply.statusCode < 500 && reply.statusCode !== 429 && typeof payload === 'string';
+    entry.answer = final ? keep(reply, payload) : null;
+    if (!final) entries.delete(place);
+    for (const tell of entry.waiting.splice(0)) tell(entry.answer);
+    return payload;
+  });
+}
+
+/** What the command of a request is to the ledger. */
+export function originOf(request: FastifyRequest): Origin {
+  const actor = actorName(actorOf(request.caller));
+  const key = keyOf(request);
+  const commandId = key === null ? null : (`${actor}:${request.routeOptions.url}:${key}` as CommandId);
+  return { actor, commandId, fingerprint: commandId === null ? null : request.fingerprint };
+}
+
+function keyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key'];
+  // Only printable characters can stand in the ledger.
+  return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) ? key : null;
+}
+
+function callerKey(request: FastifyRequest): string {
+  const { caller } = request;
+  return caller.kind === 'nobody' ? `anonymous ${request.ip}` : actorName(actorOf(caller));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function answerOf(entry: Entry): Promise<KeptAnswer | null> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => resolve(null), waitLimitMs);
+    entry.waiting.push((answer) => {
+      clearTimeout(limit);
+      resolve(answer);
+    });
+  });
+}
+
+function keep(reply: FastifyReply, body: string): KeptAnswer {
+  const cookie = reply.getHeader('set-cookie');
+  return {
+    status: reply.statusCode,
+    type: String(reply.getHeader('content-type') ?? 'application/json'),
+    cookie: typeof cookie === 'number' ? undefined : cookie,
+    body,
+  };
+}
+
+function repeat(reply: FastifyReply, answer: KeptAnswer): FastifyReply {
+  if (answer.cookie !== undefined) reply.header('set-cookie', answer.cookie);
+  return reply.code(answer.status).type(answer.type).header('idempotency-replayed', 'true').send(answer.body);
+}
+
+function forgetOldest(entries: Map<string, Entry>): void {
+  if (entries.size <= kept) return;
+  const oldest = entries.keys().next();
+  if (!oldest.done) entries.delete(oldest.value);
+}

@@ -1,0 +1,55 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, problemKinds, type Refusal, refuse } from '../../protocol/problems.ts';
+import type { Language } from '../../protocol/text.ts';
+
+/** Problem details (RFC 9457) of a refusal, in the language of the request; Chinese where it does not ask for English. */
+export function problemOf(refusal: Refusal, language: Language): Problem {
+  const kind = problemKinds[refusal.code];
+  return {
+    type: `urn:tidehall:problem:${refusal.code}`,
+    title: kind.en,
+    status: kind.status,
+    code: refusal.code,
+    detail: kind[language],
+    ...refusal.more,
+  };
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem = problemOf(refusal, languageOf(request));
+  const waitSeconds = refusal.more?.waitSeconds;
+  if (typeof waitSeconds === 'number') reply.header('retry-after', String(waitSeconds));
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+export function languageOf(request: FastifyRequest): Language {
+  const asked = request.headers['accept-language'] ?? '';
+  return /^\s*en\b/i.test(asked) ? 'en' : 'zh';
+}
+
+const byFastifyCode: Partial<Record<string, Refusal['code']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
+  FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+};
+
+/** What is answered when something was thrown: the request's own fault in its own words, ours without any. */
+export function refusalOfError(error: FastifyError): Refusal {
+  if (error.validation) {
+    const fields = error.validation.map((one) => ({
+      path: `${error.validationContext ?? 'body'}${one.instancePath}`,
+      message: one.message ?? 'is not valid',
+    }));
+    return refuse('invalid_request', { fields });
+  }
+  const code = byFastifyCode[error.code];
+  if (code) return refuse(code);
+  if (error instanceof SyntaxError) return refuse('malformed_json');
+  const status = error.statusCode ?? 500;
+  if (status === 429) return refuse('too_many_requests');
+  return refuse(status >= 400 && status < 500 ? 'invalid_request' : 'internal_error');
+}

@@ -1,0 +1,137 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { HallInfoReply } from '../../../protocol/api.ts';
+import { HallConfigSchema } from '../../../protocol/hall-config.ts';
+import { HallIdSchema } from '../../../protocol/ids.ts';
+import { refuse } from '../../../protocol/problems.ts';
+import { BoardViewSchema, StaffQueueViewSchema } from '../../../protocol/views.ts';
+import { actorOf } from '../../app/access.ts';
+import type { AppContext } from '../../app/context.ts';
+import type { Hall } from '../../app/hall.ts';
+import { serviceStateAt } from '../../domain/queue/service-hours.ts';
+import type { HttpApp } from '../http-app.ts';
+import { originOf } from '../idempotency.ts';
+import { sendProblem } from '../problem-reply.ts';
+
+const tags = ['hall'];
+export const HallParams = Type.Object({ hall: HallIdSchema });
+
+/** The hall of a path; answers `unknown_hall` itself where there is none. */
+export function hallOr404(
+  context: AppContext,
+  request: FastifyRequest<{ Params: { hall: Hall['id'] } }>,
+  reply: FastifyReply,
+): Hall | null {
+  const hall = context.halls.get(request.params.hall);
+  if (hall) return hall;
+  sendProblem(request, reply, refuse('unknown_hall'));
+  return null;
+}
+
+export function hallRoutes(app: HttpApp, context: AppContext): void {
+  app.get(
+    '/halls/:hall',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'Name, hours and rules of a hall',
+        params: HallParams,
+        response: { 200: HallInfoReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      return hall ? hallInfo(hall, context.clock.now()) : reply;
+    },
+  );
+
+  app.get(
+    '/halls/:hall/board',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'What boards show: numbers, windows, counts; nothing of a person (C-05)',
+        params: HallParams,
+        response: { 200: BoardViewSchema },
+      },
+    },
+    async (request, reply) => hallOr404(context, request, reply)?.live.boardView() ?? reply,
+  );
+
+  app.get(
+    '/halls/:hall/queue',
+    {
+      config: { permission: 'queue.read' },
+      schema: {
+        tags,
+        summary: 'The live queue as staff see it',
+        params: HallParams,
+        response: { 200: StaffQueueViewSchema },
+      },
+    },
+    async (request, reply) => {
+      const view = hallOr404(context, request, reply)?.live.queueView();
+      return view ? { ...view, tickets: [...view.tickets] } : reply;
+    },
+  );
+
+  app.get(
+    '/halls/:hall/config',
+    {
+      config: { permission: 'hall.readConfig' },
+      schema: { tags, summary: 'Configuration of a hall', params: HallParams, response: { 200: HallConfigSchema } },
+    },
+    async (request, reply) => hallOr404(context, request, reply)?.config() ?? reply,
+  );
+
+  app.put(
+    '/halls/:hall/config',
+    {
+      bodyLimit: 1024 * 1024,
+      config: { permission: 'hall.configure' },
+      schema: {
+        tags,
+        summary: 'Change the configuration of a hall as a whole',
+        params: HallParams,
+        body: HallConfigSchema,
+        response: { 200: HallConfigSchema },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const command = {
+        type: 'ConfigureHall',
+        at: context.clock.now(),
+        actor: actorOf(request.caller),
+        config: request.body,
+      } as const;
+      const done = await hall.writer.submit(command, originOf(request));
+      return done.ok ? hall.config() : sendProblem(request, reply, done.error);
+    },
+  );
+}
+
+function hallInfo(hall: Hall, now: number): HallInfoReply {
+  const config = hall.config();
+  const { id, name, windowTitle, address, guidanceDesk, supervisionTelephone, level, utcOffsetMinutes, lanes } = config;
+  const { opens, lastTicket, closes, alwaysOpen } = config.hours;
+  const { seniorAge, verySeniorAge } = config.groups;
+  return {
+    id,
+    name,
+    windowTitle,
+    address,
+    guidanceDesk,
+    supervisionTelephone,
+    level,
+    utcOffsetMinutes,
+    service: serviceStateAt(config, now),
+    hours: { opens, lastTicket, closes, alwaysOpen },
+    groups: { seniorAge, verySeniorAge },
+    lanes,
+    now,
+  };
+}

@@ -1,0 +1,56 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { AppContext } from '../../app/context.ts';
+import { waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
+import type { HttpApp } from '../http-app.ts';
+
+/** `/healthz` the process lives, `/readyz` it can take commands, `/metrics` for Prometheus. No personal data in any. */
+export function healthRoutes(app: HttpApp, context: AppContext): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'tidehall_http_seconds',
+    help: 'Time to answer a request, by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'tidehall_waiting_tickets',
+    help: 'Tickets that wait now.',
+    labelNames: ['hall'],
+    registers: [registry],
+    collect() {
+      for (const hall of context.halls.values())
+        this.set({ hall: hall.id }, waitingCount(hall.writer.durable.queue.lines));
+    },
+  });
+  new Gauge({
+    name: 'tidehall_ledger_seq',
+    help: 'Last durable event of each hall.',
+    labelNames: ['hall'],
+    registers: [registry],
+    collect() {
+      for (const hall of context.halls.values()) this.set({ hall: hall.id }, hall.writer.seq);
+    },
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+  });
+
+  const hidden = { schema: { hide: true } };
+  app.get('/healthz', hidden, () => ({ status: 'ok' }));
+  app.get('/readyz', hidden, async (_request, reply) => {
+    const speech = context.speech.health();
+    const ready = context.halls.size > 0;
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'no hall',
+      halls: [...context.halls.keys()],
+      speech,
+    });
+  });
+  app.get('/metrics', hidden, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { ok } from '../../../protocol/result.ts';
+import type { AppContext } from '../../app/context.ts';
+import { callWords } from '../../speech/call-words.ts';
+import type { HttpApp } from '../http-app.ts';
+import { sendProblem } from '../problem-reply.ts';
+
+const tags = ['speech'];
+const language = Type.Enum(['zh', 'en']);
+
+/** Words as sound (C-03). Made once and kept by their words; a call has flashed before anybody asks for its sound. */
+export function speechRoutes(app: HttpApp, context: AppContext): void {
+  const { speech } = context;
+
+  app.get(
+    '/speech/calls',
+    {
+      config: { permission: 'board.read' },
+      schema: {
+        tags,
+        summary: 'The sound of a call, WAV',
+        querystring: Type.Object({
+          number: Type.String({ pattern: '^[A-Z][0-9]{1,6}$' }),
+          window: Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' }),
+          language,
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { number, window } = request.query;
+      const spoken = request.query.language;
+      const clip = await speech.render(callWords(number, window)[spoken], spoken);
+      if (!clip.ok) return sendProblem(request, reply, clip.error);
+      return reply
+        .type('audio/wav')
+        .header('cache-control', 'private, max-age=86400')
+        .send(Buffer.from(clip.value.wav));
+    },
+  );
+
+  app.post(
+    '/speech',
+    {
+      config: { permission: 'board.read', rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: {
+        tags,
+        summary: 'Read a text aloud, WAV; by POST, so that no text stands in a URL',
+        body: Type.Object(
+          { text: Type.String({ minLength: 1, maxLength: 500 }), language },
+          { additionalProperties: false },
+        ),
+      },
+    },
+    async (request, reply) => {
+      const clip = await speech.render(request.body.text, request.body.language);
+      const done = clip.ok ? ok(Buffer.from(clip.value.wav)) : clip;
+      return done.ok ? reply.type('audio/wav').send(done.value) : sendProblem(request, reply, done.error);
+    },
+  );
+}

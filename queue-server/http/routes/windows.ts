@@ -1,0 +1,120 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Type } from 'typebox';
+import {
+  CallNextBody,
+  CloseWindowBody,
+  EmptyBody,
+  FinishBody,
+  HoldBody,
+  PauseWindowBody,
+  ReasonBody,
+  ResumeBody,
+  TransferBody,
+  WindowActionReply,
+} from '../../../protocol/api.ts';
+import { HallIdSchema, type WindowId, WindowIdSchema } from '../../../protocol/ids.ts';
+import type { Permission } from '../../../protocol/permissions.ts';
+import { actorOf } from '../../app/access.ts';
+import type { AppContext } from '../../app/context.ts';
+import type { Hall } from '../../app/hall.ts';
+import { windowActionReply } from '../../app/window-action.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { QueueCommand } from '../../domain/queue/commands.ts';
+import type { HttpApp } from '../http-app.ts';
+import { originOf } from '../idempotency.ts';
+import { sendProblem } from '../problem-reply.ts';
+import { hallOr404 } from './halls.ts';
+
+const tags = ['windows'];
+const WindowParams = Type.Object({ hall: HallIdSchema, window: WindowIdSchema });
+
+interface AtWindow {
+  readonly at: number;
+  readonly actor: Actor;
+  readonly window: WindowId;
+  readonly ownOnly: boolean;
+}
+
+/** What a teller does at the window, one route each (B-14). Every forbidden move is refused with its reason. */
+export function windowRoutes(app: HttpApp, context: AppContext): void {
+  const common = { tags, params: WindowParams, response: { 200: WindowActionReply } };
+  type Request = FastifyRequest<{ Params: { hall: Hall['id']; window: WindowId } }>;
+
+  async function act(request: Request, reply: FastifyReply, command: (base: AtWindow) => QueueCommand) {
+    const hall = hallOr404(context, request, reply);
+    if (!hall) return reply;
+    const { window } = request.params;
+    const at = context.clock.now();
+    const base = { at, actor: actorOf(request.caller), window, ownOnly: request.scope === 'own' };
+    const done = await hall.writer.submit(command(base), originOf(request));
+    if (!done.ok) return sendProblem(request, reply, done.error);
+    return windowActionReply(hall.writer.durable, window, done.value.events);
+  }
+
+  function options<Body extends TSchema>(permission: Permission, summary: string, body: Body) {
+    return { config: { permission }, schema: { ...common, summary, body } } as const;
+  }
+  const path = '/halls/:hall/windows/:window';
+
+  app.post(`${path}/open`, options('window.open', 'Go on duty at a window', EmptyBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'OpenWindow' })),
+  );
+  app.post(`${path}/pause`, options('window.open', 'Pause, with a reason', PauseWindowBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'PauseWindow', reason: request.body.reason })),
+  );
+  app.post(`${path}/continue`, options('window.open', 'Go on after a pause', EmptyBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'ContinueWindow' })),
+  );
+  app.post(
+    `${path}/close`,
+    options('window.open', 'Close a window; tickets bound to it need a decision (B-09)', CloseWindowBody),
+    (request, reply) => {
+      const { remaining = null, reason = null } = request.body;
+      return act(request, reply, (base) => ({ ...base, type: 'CloseWindow', remaining, reason }));
+    },
+  );
+  app.post(`${path}/call-next`, options('ticket.call', 'Call the next ticket', CallNextBody), (request, reply) => {
+    const { finishCurrent = false, ticket = null, reason = null } = request.body;
+    return act(request, reply, (base) => ({ ...base, type: 'CallNextTicket', finishCurrent, ticket, reason }));
+  });
+  app.post(`${path}/recall`, options('ticket.call', 'Call the same ticket again', EmptyBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'RecallTicket' })),
+  );
+  app.post(`${path}/start`, options('ticket.call', 'The person is at the window', EmptyBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'StartService' })),
+  );
+  app.post(
+    `${path}/no-show`,
+    options('ticket.call', 'Pass a ticket whose person does not come; early only with a reason', ReasonBody),
+    (request, reply) => {
+      const { reason = null } = request.body;
+      return act(request, reply, (base) => ({ ...base, type: 'PassTicket', reason }));
+    },
+  );
+  app.post(
+    `${path}/hold`,
+    options('ticket.call', 'Put the ticket on hold, with a reason', HoldBody),
+    (request, reply) => act(request, reply, (base) => ({ ...base, type: 'HoldTicket', reason: request.body.reason })),
+  );
+  app.post(`${path}/resume`, options('ticket.call', 'Go on with a held ticket', ResumeBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'ResumeTicket', ticket: request.body.ticket })),
+  );
+  app.post(
+    `${path}/transfer`,
+    options('ticket.transfer', 'Send the ticket at the window on, with its original time', TransferBody),
+    (request, reply) => {
+      const { window: toWindow = null, pool: toPool = null, reason = null } = request.body;
+      return act(request, reply, (base) => ({ ...base, type: 'TransferCurrent', toWindow, toPool, reason }));
+    },
+  );
+  app.post(`${path}/finish`, options('ticket.call', 'The matter is done', FinishBody), (request, reply) => {
+    const { outcome = 'served' } = request.body;
+    return act(request, reply, (base) => ({ ...base, type: 'FinishTicket', outcome }));
+  });
+  app.post(
+    `${path}/undo`,
+    options('ticket.call', 'Take back the last step within a few seconds', EmptyBody),
+    (request, reply) => act(request, reply, (base) => ({ ...base, type: 'UndoWindowAction' })),
+  );
+}

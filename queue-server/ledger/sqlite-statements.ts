@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import { GENESIS_HASH } from './hash-chain.ts';
+import type { EventRecord, Snapshot } from './ledger.ts';
+
+/** The SQL of the ledger, prepared once, as functions. */
+export interface LedgerStatements {
+  head(stream: string): { readonly seq: number; readonly hash: string };
+  insert(record: EventRecord): void;
+  records(stream: string, afterSeq: number, limit: number | undefined): EventRecord[];
+  command(stream: string, commandId: string): EventRecord[];
+  streams(): string[];
+  saveSnapshot(snapshot: Snapshot): void;
+  loadSnapshot(stream: string): Snapshot | null;
+}
+
+const COLUMNS = `stream, seq, at, type, actor, command_id AS commandId, fingerprint, data,
+  previous_hash AS previousHash, hash, algorithm`;
+
+export function prepareStatements(database: Database): LedgerStatements {
+  const head = database.prepare<[string], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM heads WHERE stream = ?',
+  );
+  const insert = database.prepare<[EventRecord]>(
+    `INSERT INTO events
+       (stream, seq, at, type, actor, command_id, fingerprint, data, previous_hash, hash, algorithm)
+     VALUES
+       (@stream, @seq, @at, @type, @actor, @commandId, @fingerprint, @data, @previousHash, @hash, @algorithm)`,
+  );
+  const records = database.prepare<[string, number, number], EventRecord>(
+    `SELECT ${COLUMNS} FROM events WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  );
+  const command = database.prepare<[string, string], EventRecord>(
+    `SELECT ${COLUMNS} FROM events WHERE stream = ? AND command_id = ? ORDER BY seq`,
+  );
+  // From events and heads alike: a head that was taken away must not hide its stream from the verifier, nor
+  // rows that are all gone. The recursion hops from stream to stream instead of reading every row.
+  const streams = database
+    .prepare<[], string>(
+      `WITH RECURSIVE hop (stream) AS (
+         SELECT min(stream) FROM events
+         UNION ALL
+         SELECT (SELECT min(stream) FROM events WHERE stream > hop.stream) FROM hop WHERE hop.stream IS NOT NULL
+       )
+       SELECT stream FROM hop WHERE stream IS NOT NULL UNION SELECT stream FROM heads`,
+    )
+    .pluck();
+  const saveSnapshot = database.prepare<[Snapshot]>(
+    'INSERT OR REPLACE INTO snapshots (stream, seq, version, state) VALUES (@stream, @seq, @version, @state)',
+  );
+  const loadSnapshot = database.prepare<[string], Snapshot>(
+    'SELECT stream, seq, version, state FROM snapshots WHERE stream = ?',
+  );
+  return {
+    head: (stream) => head.get(stream) ?? { seq: 0, hash: GENESIS_HASH },
+    insert: (record) => void insert.run(record),
+    // SQLite reads a negative limit as none.
+    records: (stream, afterSeq, limit) => records.all(stream, afterSeq, limit ?? -1),
+    command: (stream, commandId) => command.all(stream, commandId),
+    streams: () => streams.all().sort(),
+    saveSnapshot: (snapshot) => void saveSnapshot.run(snapshot),
+    loadSnapshot: (stream) => loadSnapshot.get(stream) ?? null,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import type { TicketId } from '../../protocol/ids.ts';
+import { type Refusal, refuse } from '../../protocol/problems.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import type { ClientToServerEvents, Followed, FollowRequest, ServerToClientEvents } from '../../protocol/sockets.ts';
+import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../app/access.ts';
+import type { AppContext } from '../app/context.ts';
+import type { Hall } from '../app/hall.ts';
+import { publishTo } from './publish.ts';
+import { rooms } from './rooms.ts';
+
+export interface SocketData {
+  caller: Caller;
+  /** Ends what this socket holds: presence, watched tickets. */
+  leave: (() => void)[];
+}
+export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+type ClientSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+
+export interface RealtimeOptions {
+  readonly sessionCookie: string;
+  readonly problemOf: (refusal: Refusal) => Extract<Followed<unknown>, { ok: false }>['problem'];
+}
+
+const tickMs = 5000;
+const largestMessage = 10_000;
+/** Tickets that one page may follow. */
+const watchLimit = 5;
+
+/** Facts come down here: a snapshot, then changes by `seq`. Commands are refused by having no message. */
+export function buildRealtime(server: HttpServer, context: AppContext, options: RealtimeOptions): RealtimeServer {
+  const io: RealtimeServer = new Server(server, {
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: largestMessage,
+    serveClient: false,
+    connectTimeout: 10_000,
+  });
+  io.use((socket, next) => {
+    socket.data.caller = callerOf(context, options.sessionCookie, socket);
+    socket.data.leave = [];
+    next();
+  });
+  io.on('connection', (socket) => welcome(socket, context, options));
+  publishTo(io, context);
+  const tick = setInterval(() => {
+    io.emit('clock:tick', context.clock.now());
+    for (const hall of context.halls.values()) hall.live.refresh();
+  }, tickMs);
+  server.once('close', () => clearInterval(tick));
+  return io;
+}
+
+function callerOf(context: AppContext, cookieName: string, socket: ClientSocket): Caller {
+  const { token } = socket.handshake.auth as { readonly token?: unknown };
+  if (typeof token === 'string') {
+    const found = callerOfToken(context, token);
+    return found.ok ? found.value : nobody;
+  }
+  const cookie = (socket.handshake.headers.cookie ?? '')
+    .split('; ')
+    .find((part) => part.startsWith(`${cookieName}=`))
+    ?.slice(cookieName.length + 1);
+  return cookie === undefined ? nobody : callerOfSession(context, cookie);
+}
+
+function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOptions): void {
+  const { caller, leave } = socket.data;
+  socket.emit('clock:tick', context.clock.now());
+  if (caller.kind === 'device') {
+    void socket.join(rooms.device(caller.device));
+    const hall = context.halls.get(caller.hall);
+    if (hall) {
+      leave.push(hall.presence.connected(caller.device), () => hall.live.refresh());
+      hall.live.refresh();
+    }
+  }
+  if (caller.kind === 'staff') void socket.join(rooms.session(caller.session));
+
+  socket.on('board:follow', (request, reply) =>
+    follow(request, reply, 'board.read', (hall) => {
+      void socket.join(rooms.board(hall.id));
+      return ok(hall.live.boardView());
+    }),
+  );
+  socket.on('queue:follow', (request, reply) =>
+    follow(request, reply, 'queue.read', (hall) => {
+      void socket.join(rooms.queue(hall.id));
+      return ok(hall.live.queueView());
+    }),
+  );
+  socket.on('ticket:follow', (request, reply) =>
+    follow(request, reply, null, (hall) => {
+      const id = (typeof request.ticket === 'string' ? request.ticket : '') as TicketId;
+      const view = hall.live.ticketView(id);
+      if (!view) return err(refuse('unknown_ticket'));
+      if (!socket.rooms.has(rooms.ticket(id))) {
+        if (leave.length >= watchLimit) return err(refuse('too_many_requests'));
+        void socket.join(rooms.ticket(id));
+        leave.push(hall.live.watchTicket(id));
+      }
+      return ok(view);
+    }),
+  );
+  socket.on('disconnect', () => {
+    for (const end of leave.splice(0)) end();
+  });
+
+  /** Join first, then read: what happens in between comes as a change that the client folds or drops. */
+  function follow<View extends { readonly seq: number }>(
+    request: FollowRequest,
+    reply: (followed: Followed<View>) => void,
+    permission: 'board.read' | 'queue.read' | null,
+    join: (hall: Hall) => Result<View, Refusal>,
+  ): void {
+    if (typeof reply !== 'function' || typeof request !== 'object' || request === null) return;
+    const followed = permittedHall(context, caller, request.hall, permission);
+    const view = followed.ok ? join(followed.value) : followed;
+    const now = context.clock.now();
+    if (!view.ok) reply({ ok: false, problem: options.problemOf(view.error) });
+    else reply({ ok: true, snapshot: view.value.seq === request.seq ? null : view.value, now });
+  }
+}
+
+function permittedHall(
+  context: AppContext,
+  caller: Caller,
+  name: string,
+  permission: 'board.read' | 'queue.read' | null,
+): Result<Hall, Refusal> {
+  const hall = [...context.halls.values()].find((one) => one.id === name);
+  if (!hall) return err(refuse('unknown_hall'));
+  if (permission === null) return ok(hall);
+  const may = permit(caller, permission, hall.id);
+  return may.ok ? ok(hall) : may;
+}

@@ -1,0 +1,84 @@
+import { isAbsolute, resolve } from 'node:path';
+
+/** What the operator sets, read from the environment by `server.ts` and from nowhere else. */
+export interface ServerSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl: string;
+  readonly production: boolean;
+  readonly trustProxy: boolean;
+  readonly adminPassword: string | null;
+  readonly masterKey: { readonly value: string } | { readonly path: string } | null;
+  /** Configuration files of halls to open; the demo hall where there is none. */
+  readonly hallFiles: readonly string[];
+  readonly agentOrigins: readonly string[];
+  readonly demoAgent: { readonly url: string; readonly token: string } | null;
+  readonly hashAlgorithm: 'sha256' | 'sm3';
+  readonly logLevel: string;
+  readonly espeak: string;
+  readonly guessesPerMinute: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws with words for the operator when something is not as it must be. */
+export function readSettings(environment: Environment): ServerSettings {
+  const production = environment.NODE_ENV === 'production';
+  const port = wholeNumber(environment, 'PORT', 8080, 0, 65_535);
+  const host = environment.HOST ?? '127.0.0.1';
+  const hallFiles = list(environment.HALL_CONFIG).map((path) => resolve(path));
+  if (production && hallFiles.length === 0) {
+    throw new Error('In production there is no demo hall: set HALL_CONFIG to the configuration file of your hall.');
+  }
+  if (environment.DATABASE_URL) {
+    throw new Error('PostgreSQL is not supported yet: unset DATABASE_URL to keep data in SQLite under DATA_DIR.');
+  }
+  const { DEMO_AGENT_URL: agentUrl, DEMO_AGENT_TOKEN: agentToken } = environment;
+  const demoAgent = !production && agentUrl && agentToken ? { url: agentUrl, token: agentToken } : null;
+  const hash = environment.LEDGER_HASH ?? 'sha256';
+  if (hash !== 'sha256' && hash !== 'sm3') throw new Error('LEDGER_HASH must be sha256 or sm3');
+  const dataDir = environment.DATA_DIR ?? 'data';
+  return {
+    port,
+    host,
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    publicUrl: (
+      environment.PUBLIC_URL ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
+    ).replace(/\/+$/, ''),
+    production,
+    trustProxy: environment.TRUST_PROXY === '1',
+    adminPassword: environment.TIDEHALL_ADMIN_PASSWORD || null,
+    masterKey: masterKey(environment),
+    hallFiles,
+    agentOrigins: [
+      ...list(environment.AGENT_ORIGINS ?? 'http://127.0.0.1:9123'),
+      ...(demoAgent ? [demoAgent.url] : []),
+    ],
+    demoAgent,
+    hashAlgorithm: hash,
+    logLevel: environment.LOG_LEVEL ?? 'warn',
+    espeak: environment.ESPEAK ?? 'espeak-ng',
+    guessesPerMinute: wholeNumber(environment, 'GUESSES_PER_MINUTE', 60, 1, 100_000),
+  };
+}
+
+function masterKey(environment: Environment): ServerSettings['masterKey'] {
+  if (environment.TIDEHALL_MASTER_KEY) return { value: environment.TIDEHALL_MASTER_KEY };
+  return environment.TIDEHALL_MASTER_KEY_FILE ? { path: environment.TIDEHALL_MASTER_KEY_FILE } : null;
+}
+
+function list(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function wholeNumber(environment: Environment, name: string, otherwise: number, least: number, most: number): number {
+  const value = Number(environment[name] ?? otherwise);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new Error(`${name} must be a whole number from ${least} to ${most}`);
+  }
+  return value;
+}

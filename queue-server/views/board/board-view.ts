@@ -1,0 +1,92 @@
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+import type { Lane, WaitEstimate } from '../../../protocol/ticket.ts';
+import type { BoardCall, BoardView, BoardWindow } from '../../../protocol/views.ts';
+import type { HallState } from '../../domain/hall.ts';
+import { nextNumbers } from '../../domain/queue/call-order/position.ts';
+import { allWaiting, waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
+import { serviceStateAt } from '../../domain/queue/service-hours.ts';
+import type { QueueState } from '../../domain/queue/state.ts';
+import { callingWindow, type ServiceWindow } from '../../domain/queue/window.ts';
+import { missedRule } from '../words/hall-words.ts';
+
+/** Wait of somebody who joins a lane now; null where there is no ground for an estimate. */
+export type LaneEstimates = (lane: Lane) => WaitEstimate | null;
+
+export interface BoardInput {
+  readonly state: HallState;
+  readonly config: HallConfig;
+  readonly calls: readonly BoardCall[];
+  readonly estimates: LaneEstimates;
+  readonly seq: number;
+  readonly now: number;
+}
+
+const getReadyCount = 5;
+/** Beyond this many waiting the get-ready list says nothing that helps, and costs. */
+const getReadyLimit = 2000;
+
+/** What everybody in the hall may see: numbers, windows, counts; nothing of a person (C-05). */
+export function projectBoard(input: BoardInput): BoardView {
+  const { state, config, calls, seq, now } = input;
+  const { queue } = state;
+  return {
+    hall: config.id,
+    seq,
+    name: config.name,
+    windowTitle: config.windowTitle,
+    guidanceDesk: config.guidanceDesk,
+    supervisionTelephone: config.supervisionTelephone,
+    utcOffsetMinutes: config.utcOffsetMinutes,
+    day: queue.day,
+    service: serviceStateAt(config, now),
+    current: calls[0] ?? null,
+    recent: calls.slice(1),
+    lanes: boardLanes(input),
+    getReady: [...getReady(queue, config, now)],
+    missed: missedNumbers(queue, config, now),
+    missedRule: missedRule(config),
+    windows: [...queue.windows.values()].map((window) => projectBoardWindow(queue, window)),
+    notices: config.notices,
+  };
+}
+
+export function projectBoardWindow(queue: QueueState, window: ServiceWindow): BoardWindow {
+  const { id, label, kind, tidal, lowCounter, direction } = window.config;
+  const number = window.ticket === null ? null : (queue.tickets.get(window.ticket)?.number ?? null);
+  return { id, label, kind, tidal, lowCounter, direction, status: window.status, number, staffNo: window.staffNo };
+}
+
+/** One line for each letter: lanes that share a letter are one to the public. */
+function boardLanes({ state, config, estimates }: BoardInput): BoardView['lanes'] {
+  const waiting = new Map<string, number>();
+  for (const ticket of allWaiting(state.queue.lines)) {
+    const letter = ticket.number.charAt(0);
+    waiting.set(letter, (waiting.get(letter) ?? 0) + 1);
+  }
+  const letters = [...new Set(config.lanes.map((lane) => lane.letter))];
+  return letters.flatMap((letter) => {
+    const lanes = config.lanes.filter((lane) => lane.letter === letter);
+    const shown = lanes.find((lane) => lane.lane === 'senior') ?? lanes[0];
+    return shown
+      ? [{ letter, name: shown.name, waiting: waiting.get(letter) ?? 0, estimate: estimates(shown.lane) }]
+      : [];
+  });
+}
+
+function getReady(queue: QueueState, config: HallConfig, now: number): readonly string[] {
+  if (waitingCount(queue.lines) > getReadyLimit) return [];
+  const open = [...queue.windows.values()].filter((window) => window.status === 'ready' || window.status === 'serving');
+  return nextNumbers(queue.lines, open.map(callingWindow), now, config.order, getReadyCount);
+}
+
+/** Missed numbers that may still come back, newest first. */
+function missedNumbers(queue: QueueState, config: HallConfig, now: number): string[] {
+  const { reactivateWithinMinutes, reactivations } = config.calling;
+  const missed = [...queue.tickets.values()].filter(
+    (ticket) =>
+      ticket.status === 'no-show' &&
+      ticket.reactivations < reactivations &&
+      now - (ticket.missedAt ?? 0) <= reactivateWithinMinutes * 60_000,
+  );
+  return missed.sort((a, b) => (b.missedAt ?? 0) - (a.missedAt ?? 0)).map((ticket) => ticket.number);
+}

@@ -1,0 +1,34 @@
+import type { StaffId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { CallExplanation } from '../../../protocol/ticket.ts';
+import type { HallEvent } from '../../domain/hall.ts';
+
+/** One line of what happened to a ticket. */
+export interface HistoryLine {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  readonly staff: StaffId | null;
+  readonly window: WindowId | null;
+  readonly explanation?: CallExplanation;
+  readonly reason: string | null;
+}
+
+/** The tickets of today, each with its past: what staff are shown when they ask why. */
+export type TicketHistory = Map<TicketId, HistoryLine[]>;
+
+export function foldHistory(history: TicketHistory, event: HallEvent, seq: number, actor: string): void {
+  if (event.type === 'ServiceDayOpened') history.clear();
+  if (!('ticket' in event)) return;
+  const line: HistoryLine = {
+    seq,
+    type: event.type,
+    at: event.at,
+    staff: actor.startsWith('staff:') ? (actor.slice('staff:'.length) as StaffId) : null,
+    window: 'window' in event ? event.window : null,
+    reason: 'reason' in event ? event.reason : null,
+    ...('explanation' in event ? { explanation: event.explanation } : {}),
+  };
+  const lines = history.get(event.ticket);
+  if (lines) lines.push(line);
+  else history.set(event.ticket, [line]);
+}

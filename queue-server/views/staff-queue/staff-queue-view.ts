@@ -1,0 +1,135 @@
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+import type { DeviceId } from '../../../protocol/ids.ts';
+import type { DeviceView, HelpCall, StaffQueueView, StaffTicket, StaffWindow } from '../../../protocol/views.ts';
+import type { HallState } from '../../domain/hall.ts';
+import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
+import { undoUntil } from '../../domain/queue/last-action.ts';
+import { serviceStateAt } from '../../domain/queue/service-hours.ts';
+import type { Ticket } from '../../domain/queue/ticket.ts';
+import type { ServiceWindow } from '../../domain/queue/window.ts';
+import { projectBoardWindow } from '../board/board-view.ts';
+import type { ServiceNames } from '../ticket/ticket-view.ts';
+
+export interface StaffQueueInput {
+  readonly state: HallState;
+  readonly config: HallConfig;
+  readonly serviceName: ServiceNames;
+  /** Is a device connected now? */
+  readonly online: (device: DeviceId) => boolean;
+  readonly seq: number;
+  readonly now: number;
+}
+
+/** What guidance staff and tellers see of the running day. Persons appear only as "a card was read". */
+export function projectStaffQueue(input: StaffQueueInput): StaffQueueView {
+  const { state, config, seq } = input;
+  return {
+    hall: config.id,
+    seq,
+    name: config.name,
+    utcOffsetMinutes: config.utcOffsetMinutes,
+    ...projectSections(input),
+    tickets: [...state.queue.tickets.values()].map((ticket) => projectStaffTicket(ticket, input.serviceName)),
+  };
+}
+
+/** Everything but the tickets: small, and sent as a whole where it changed. */
+export function projectSections(input: StaffQueueInput) {
+  const { state, config, now } = input;
+  const { recalls, recallGapSeconds, answerSeconds, undoSeconds } = config.calling;
+  return {
+    day: state.queue.day,
+    service: serviceStateAt(config, now),
+    calling: { recalls, recallGapSeconds, answerSeconds, undoSeconds },
+    longestWaitMinutes: config.longestWaitMinutes,
+    windows: [...state.queue.windows.values()].map((window) => projectStaffWindow(state, window, config)),
+    help: projectHelp(state),
+    devices: [...state.devices.devices.values()]
+      .filter((device) => device.pairedAt !== null && !device.revoked)
+      .map((device) => projectDevice(device, input.online)),
+    today: todayCounts(state),
+  };
+}
+
+export function projectStaffTicket(ticket: Ticket, serviceName: ServiceNames): StaffTicket {
+  const { explanation } = ticket;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    lane: ticket.lane,
+    group: ticket.group,
+    claimedGroup: ticket.claimedGroup,
+    priorityReason: ticket.priorityReason,
+    flags: [...ticket.flags],
+    service: ticket.service,
+    serviceName: serviceName(ticket.service),
+    status: ticket.status,
+    version: ticket.version,
+    issuedAt: ticket.issuedAt,
+    rankAt: ticket.rankAt,
+    appointmentAt: ticket.appointmentAt,
+    window: ticket.window,
+    calledAt: ticket.calledAt,
+    servedSince: ticket.servedSince,
+    missedAt: ticket.missedAt,
+    heldAt: ticket.heldAt,
+    recalls: ticket.recalls,
+    overtaken: ticket.overtaken,
+    budget: ticket.budget,
+    note: ticket.note,
+    identified: ticket.subject !== null,
+    printed: printedState(ticket),
+    ...(explanation ? { explanation } : {}),
+  };
+}
+
+export function projectDevice(
+  device: NonNullable<ReturnType<HallState['devices']['devices']['get']>>,
+  online: (device: DeviceId) => boolean,
+): DeviceView {
+  const { id, kind, name, window, pairedAt, revoked, faults } = device;
+  return { id, kind, name, window, pairedAt: pairedAt ?? 0, revoked, online: online(id), faults: [...faults] };
+}
+
+function projectStaffWindow(state: HallState, window: ServiceWindow, config: HallConfig): StaffWindow {
+  const { queue } = state;
+  const reserved = allWaiting(queue.lines).filter((ticket) => ticket.reservedFor === window.id).length;
+  return {
+    ...projectBoardWindow(queue, window),
+    services: window.config.services,
+    area: window.config.area,
+    staff: window.staff,
+    ticket: window.ticket,
+    held: [...window.held],
+    reserved,
+    pauseReason: window.pauseReason,
+    openedAt: window.openedAt,
+    pausedAt: window.pausedAt,
+    finishedToday: window.finishedToday,
+    undoUntil: undoUntil(queue, window.id, config.calling.undoSeconds),
+  };
+}
+
+export function projectHelp(state: HallState): HelpCall[] {
+  return [...state.help.requests.values()].reverse().map((request) => {
+    const { id, device, screen, at, acknowledgedBy, acknowledgedAt, escalatedAt } = request;
+    const deviceName = state.devices.devices.get(device)?.name ?? device;
+    return { id, device, deviceName, screen, at, acknowledgedBy, acknowledgedAt, escalated: escalatedAt !== null };
+  });
+}
+
+function todayCounts(state: HallState): StaffQueueView['today'] {
+  const { issued, finished, noShows, called, waitedSeconds, servedSeconds } = state.queue.counts;
+  return {
+    issued,
+    finished,
+    noShows,
+    meanWaitSeconds: called > 0 ? Math.round(waitedSeconds / called) : null,
+    meanServiceSeconds: finished > 0 ? Math.round(servedSeconds / finished) : null,
+  };
+}
+
+function printedState(ticket: Ticket): StaffTicket['printed'] {
+  if (ticket.prints.some((print) => print.outcome === 'printed')) return 'printed';
+  return ticket.prints.some((print) => print.outcome === 'failed') ? 'failed' : 'no';
+}

@@ -1,0 +1,78 @@
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+import type { TicketId } from '../../../protocol/ids.ts';
+import type { Text } from '../../../protocol/text.ts';
+import type { Lane } from '../../../protocol/ticket.ts';
+import type { TicketView } from '../../../protocol/views.ts';
+import { peopleAhead } from '../../domain/queue/call-order/position.ts';
+import { type QueueState, secondsPerCall } from '../../domain/queue/state.ts';
+import type { Ticket } from '../../domain/queue/ticket.ts';
+import type { LaneEstimates } from '../board/board-view.ts';
+import { missedRule } from '../words/hall-words.ts';
+
+/** Names of items for people; null where there is none. */
+export type ServiceNames = (service: number | null) => Text | null;
+
+export interface TicketInput {
+  readonly queue: QueueState;
+  readonly config: HallConfig;
+  readonly serviceName: ServiceNames;
+  readonly estimates: LaneEstimates;
+  readonly seq: number;
+  readonly now: number;
+}
+
+/** The page behind the QR code: one ticket, without any word on the person. Null for a ticket that today does not know. */
+export function projectTicketPage(id: TicketId, input: TicketInput): TicketView | null {
+  const { queue, config, seq } = input;
+  const common = { id, seq, hall: hallLines(config), missedRule: missedRule(config) };
+  const ticket = queue.tickets.get(id);
+  if (ticket) return { ...common, ...openTicket(ticket, input) };
+  const ended = queue.ended.get(id);
+  if (!ended) return null;
+  return {
+    ...common,
+    number: ended.number,
+    status: ended.status,
+    priority: isPriority(ended.lane),
+    service: input.serviceName(ended.service),
+    ahead: null,
+    estimate: null,
+    window: null,
+    recalls: 0,
+    issuedAt: ended.issuedAt,
+    calledAt: null,
+  };
+}
+
+/** The neutral mark 优先: everyone who is called with priority has the same. */
+export function isPriority(lane: Lane): boolean {
+  return lane === 'green' || lane === 'senior';
+}
+
+/** People ahead of a ticket that waits. */
+export function aheadOf(ticket: Ticket, queue: QueueState, config: HallConfig, now: number): number {
+  return peopleAhead(queue.lines, ticket, now, config.order, secondsPerCall(queue));
+}
+
+function openTicket(ticket: Ticket, input: TicketInput): Omit<TicketView, 'id' | 'seq' | 'hall' | 'missedRule'> {
+  const { queue, config, now } = input;
+  const waits = ticket.status === 'waiting';
+  const window = ticket.window === null ? undefined : queue.windows.get(ticket.window);
+  return {
+    number: ticket.number,
+    status: ticket.status,
+    priority: isPriority(ticket.lane),
+    service: input.serviceName(ticket.service),
+    ahead: waits ? aheadOf(ticket, queue, config, now) : null,
+    estimate: waits ? input.estimates(ticket.lane) : null,
+    window: window ? { label: window.config.label, direction: window.config.direction } : null,
+    recalls: ticket.recalls,
+    issuedAt: ticket.issuedAt,
+    calledAt: ticket.lastCallAt,
+  };
+}
+
+function hallLines(config: HallConfig): TicketView['hall'] {
+  const { id, name, windowTitle, guidanceDesk, supervisionTelephone, utcOffsetMinutes } = config;
+  return { id, name, windowTitle, guidanceDesk, supervisionTelephone, utcOffsetMinutes };
+}
