@@ -36,6 +36,6 @@ export function decideAgency(state: AgencyState, command: AgencyCommand): Result
 
 /** Folds one event in place. */
 export function evolveAgency(state: AgencyState, event: AgencyEvent): void {
-  if (event.type === 'CataloguePublished') return evolveCatalogue(state.catalogue, event);
-  evolveStaff(state.staff, event);
+  if (event.type === 'CataloguePublished') evolveCatalogue(state.catalogue, event);
+  else evolveStaff(state.staff, event);
 }

@@ -51,11 +51,13 @@ export function evolveHall(state: HallState, event: HallEvent): void {
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'DeviceFaultsReported':
-      return evolveDevices(state.devices, event);
+      evolveDevices(state.devices, event);
+      return;
     case 'HelpRequested':
     case 'HelpAcknowledged':
     case 'HelpEscalated':
-      return evolveHelp(state.help, event);
+      evolveHelp(state.help, event);
+      return;
     default:
       if (event.type === 'ServiceDayOpened') state.help.requests.clear();
       evolveQueue(state.queue, event);

@@ -1,12 +1,11 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import type { DeviceId } from '../../../protocol/ids.ts';
+import type { DeviceId, WindowId } from '../../../protocol/ids.ts';
 import type { DeviceView, HelpCall, StaffQueueView, StaffTicket, StaffWindow } from '../../../protocol/views.ts';
 import type { HallState } from '../../domain/hall.ts';
 import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
 import { undoUntil } from '../../domain/queue/last-action.ts';
 import { serviceStateAt } from '../../domain/queue/service-hours.ts';
 import type { Ticket } from '../../domain/queue/ticket.ts';
-import type { ServiceWindow } from '../../domain/queue/window.ts';
 import { projectBoardWindow } from '../board/board-view.ts';
 import type { ServiceNames } from '../ticket/ticket-view.ts';
 
@@ -42,7 +41,7 @@ export function projectSections(input: StaffQueueInput) {
     service: serviceStateAt(config, now),
     calling: { recalls, recallGapSeconds, answerSeconds, undoSeconds },
     longestWaitMinutes: config.longestWaitMinutes,
-    windows: [...state.queue.windows.values()].map((window) => projectStaffWindow(state, window, config)),
+    windows: projectStaffWindows(state, config),
     help: projectHelp(state),
     devices: [...state.devices.devices.values()]
       .filter((device) => device.pairedAt !== null && !device.revoked)
@@ -91,23 +90,26 @@ export function projectDevice(
   return { id, kind, name, window, pairedAt: pairedAt ?? 0, revoked, online: online(id), faults: [...faults] };
 }
 
-function projectStaffWindow(state: HallState, window: ServiceWindow, config: HallConfig): StaffWindow {
+function projectStaffWindows(state: HallState, config: HallConfig): StaffWindow[] {
   const { queue } = state;
-  const reserved = allWaiting(queue.lines).filter((ticket) => ticket.reservedFor === window.id).length;
-  return {
+  const reserved = new Map<WindowId, number>();
+  for (const { reservedFor } of allWaiting(queue.lines)) {
+    if (reservedFor !== null) reserved.set(reservedFor, (reserved.get(reservedFor) ?? 0) + 1);
+  }
+  return [...queue.windows.values()].map((window) => ({
     ...projectBoardWindow(queue, window),
     services: window.config.services,
     area: window.config.area,
     staff: window.staff,
     ticket: window.ticket,
     held: [...window.held],
-    reserved,
+    reserved: reserved.get(window.id) ?? 0,
     pauseReason: window.pauseReason,
     openedAt: window.openedAt,
     pausedAt: window.pausedAt,
     finishedToday: window.finishedToday,
     undoUntil: undoUntil(queue, window.id, config.calling.undoSeconds),
-  };
+  }));
 }
 
 export function projectHelp(state: HallState): HelpCall[] {
