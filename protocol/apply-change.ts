@@ -1,4 +1,4 @@
-import type { BoardChange, BoardView, StaffQueueChange, StaffQueueView } from './views.ts';
+import type { BoardChange, BoardView, StaffQueueChange, StaffQueueView, StaffTicket } from './views.ts';
 
 /** What came of a change: the new view, nothing new, or a gap that only a snapshot can fill. */
 export type Applied<View> =
@@ -31,8 +31,12 @@ export function applyStaffQueueChange(view: StaffQueueView, change: StaffQueueCh
       changed.delete(ticket.id);
       return newer ?? ticket;
     });
-  return {
-    kind: 'applied',
-    view: { ...view, ...change.set, tickets: [...kept, ...changed.values()], seq: change.seq },
-  };
+  const tickets = changed.size === 0 ? kept : [...kept, ...changed.values()].sort(inOrderOfIssue);
+  return { kind: 'applied', view: { ...view, ...change.set, tickets, seq: change.seq } };
+}
+
+/** The order of `StaffQueueView.tickets`: by issue, those of one moment by number. */
+export function inOrderOfIssue(one: StaffTicket, other: StaffTicket): number {
+  const byTime = one.issuedAt - other.issuedAt || one.number.length - other.number.length;
+  return byTime || (one.number < other.number ? -1 : 1);
 }

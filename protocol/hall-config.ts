@@ -122,6 +122,26 @@ export const TidalConfigSchema = Type.Object(
 );
 export type TidalConfig = Static<typeof TidalConfigSchema>;
 
+/** Online appointments (A-01, A-02; S1 9.1.2, 9.2.2). */
+export const AppointmentsConfigSchema = Type.Object(
+  {
+    slotMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
+    /** Places in each slot. */
+    placesPerSlot: Type.Integer({ minimum: 1, maximum: 500 }),
+    /** First and last slot of a day begin within these; slots over a break of every window are left out. */
+    from: ClockTime,
+    until: ClockTime,
+    /** Bookable up to so many service days ahead. */
+    daysAhead: Type.Integer({ minimum: 0, maximum: 60 }),
+    /** Check-in opens so long before the slot begins. */
+    checkInBeforeMinutes: minutes(600),
+    /** Check-in keeps the booking so long after the slot has ended. */
+    graceMinutes: minutes(600),
+  },
+  strict,
+);
+export type AppointmentsConfig = Static<typeof AppointmentsConfigSchema>;
+
 /** A hall as a validated file and as the content of `HallConfigured`: everything that a hall may want to tune. */
 export const HallConfigSchema = Type.Object(
   {
@@ -177,6 +197,8 @@ export const HallConfigSchema = Type.Object(
     tidal: TidalConfigSchema,
     /** The hall's longest-wait promise: drives tidal advice and an alarm, not the order. */
     longestWaitMinutes: Type.Integer({ minimum: 1, maximum: 600 }),
+    /** Absent where the hall takes no bookings. */
+    appointments: Type.Optional(AppointmentsConfigSchema),
     help: Type.Object({ repeatSeconds: count(3600), escalateSeconds: count(3600) }, strict),
     voice: Type.Object(
       {

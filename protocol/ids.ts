@@ -19,6 +19,10 @@ export type SubjectId = Brand<'SubjectId'>;
 export type PrintId = Brand<'PrintId'>;
 /** One call for help from a kiosk. */
 export type HelpId = Brand<'HelpId'>;
+/** A booking; with its code it is what the citizen holds. */
+export type BookingId = Brand<'BookingId'>;
+/** One move of many tickets, which can be taken back for two minutes. */
+export type ReassignmentId = Brand<'ReassignmentId'>;
 /** A command: the actor and its Idempotency-Key. */
 export type CommandId = Brand<'CommandId'>;
 
@@ -31,3 +35,5 @@ export const StaffIdSchema = Type.Unsafe<StaffId>(Type.String(word));
 export const DeviceIdSchema = Type.Unsafe<DeviceId>(Type.String(word));
 export const PrintIdSchema = Type.Unsafe<PrintId>(Type.String(word));
 export const HelpIdSchema = Type.Unsafe<HelpId>(Type.String(word));
+export const BookingIdSchema = Type.Unsafe<BookingId>(Type.String(word));
+export const ReassignmentIdSchema = Type.Unsafe<ReassignmentId>(Type.String(word));

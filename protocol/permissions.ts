@@ -59,6 +59,8 @@ export const permissions = {
   'ticket.reassignBulk': { positions: ['guide', 'hallManager'] },
   'window.open': { positions: ['hallManager'], own: ['integratedTeller', 'entitlementTeller', 'outletTeller'] },
   'tidal.approve': { positions: ['hallManager'] },
+  'hall.outlook': { positions: ['hallManager', 'auditor'] },
+  'booking.manage': { positions: ['guide', 'hallManager', 'outletGuide'] },
   'queue.read': {
     positions: [
       'guide',

@@ -136,6 +136,45 @@ export const problemKinds = {
   },
   undo_expired: { status: 409, zh: '已超过撤销时间。', en: 'It is too late to undo.' },
   nothing_to_undo: { status: 409, zh: '没有可撤销的操作。', en: 'There is nothing to undo.' },
+  // appointments
+  appointments_not_offered: { status: 409, zh: '本大厅不接受预约。', en: 'This hall takes no bookings.' },
+  unknown_booking: {
+    status: 404,
+    zh: '没有找到这个预约，请刷身份证或咨询工作人员。',
+    en: 'There is no such booking. Use your ID card, or ask the staff.',
+  },
+  slot_not_bookable: {
+    status: 409,
+    zh: '这个时段不能预约，请另选时段。',
+    en: 'That slot cannot be booked. Please choose another.',
+  },
+  slot_full: { status: 409, zh: '这个时段已约满，请另选时段。', en: 'That slot is full. Please choose another.' },
+  already_booked: {
+    status: 409,
+    zh: '您当天已预约这个事项。',
+    en: 'You already have a booking for this matter on that day.',
+  },
+  booking_closed: { status: 409, zh: '这个预约已使用或已取消。', en: 'That booking was used or cancelled.' },
+  check_in_too_early: {
+    status: 409,
+    zh: '还没到签到时间，请稍后再来签到。',
+    en: 'It is too early to check in. Please come back later.',
+  },
+  check_in_too_late: {
+    status: 409,
+    zh: '预约已过时。可以现在取普通号，或另约时间。',
+    en: 'The booking has lapsed. You can take a ticket now, or book another time.',
+  },
+  check_in_another_day: { status: 409, zh: '这个预约不是今天的。', en: 'That booking is for another day.' },
+  // reassigning and tidal windows
+  nothing_to_move: { status: 409, zh: '没有可以改派的号。', en: 'None of these tickets can be moved.' },
+  undo_not_possible: {
+    status: 409,
+    zh: '改派后已有号被呼叫，不能撤销。',
+    en: 'A moved ticket was called since. It cannot be undone.',
+  },
+  no_such_advice: { status: 409, zh: '这条建议已失效。', en: 'That advice is no longer open.' },
+  no_qualified_teller: { status: 409, zh: '没有可上岗的柜员。', en: 'No qualified teller is signed in.' },
   // windows
   window_not_open: { status: 409, zh: '窗口没有开放。', en: 'The window is not open.' },
   window_already_open: { status: 409, zh: '窗口已经开放。', en: 'The window is already open.' },

@@ -99,8 +99,6 @@ export const AnnouncementSchema = Type.Object({
   text: TextSchema,
   /** Sound to fetch, in the order of the hall's languages; empty where no voice is to be had or the hour is mute. */
   audio: Type.Array(Type.Object({ language: Type.Enum(['zh', 'en']), url: Type.String() })),
-  /** Sound the chime although there is no voice: speech is not to be had, and the hour is not mute. */
-  chime: Type.Optional(Type.Boolean()),
   at: Type.Number(),
 });
 export type Announcement = Static<typeof AnnouncementSchema>;

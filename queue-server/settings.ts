@@ -20,13 +20,15 @@ export interface ServerSettings {
   readonly guessesPerMinute: number;
 }
 
+const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Throws with words for the operator when something is not as it must be. */
 export function readSettings(environment: Environment): ServerSettings {
   const production = environment.NODE_ENV === 'production';
   const port = wholeNumber(environment, 'PORT', 8080, 0, 65_535);
-  const host = environment.HOST ?? '127.0.0.1';
+  const host = environment.HOST || '127.0.0.1';
   const hallFiles = list(environment.HALL_CONFIG).map((path) => resolve(path));
   if (production && hallFiles.length === 0) {
     throw new Error('In production there is no demo hall: set HALL_CONFIG to the configuration file of your hall.');
@@ -36,29 +38,27 @@ export function readSettings(environment: Environment): ServerSettings {
   }
   const { DEMO_AGENT_URL: agentUrl, DEMO_AGENT_TOKEN: agentToken } = environment;
   const demoAgent = !production && agentUrl && agentToken ? { url: agentUrl, token: agentToken } : null;
-  const hash = environment.LEDGER_HASH ?? 'sha256';
+  const hash = environment.LEDGER_HASH || 'sha256';
   if (hash !== 'sha256' && hash !== 'sm3') throw new Error('LEDGER_HASH must be sha256 or sm3');
-  const dataDir = environment.DATA_DIR ?? 'data';
+  const dataDir = environment.DATA_DIR || 'data';
   return {
     port,
     host,
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
-    publicUrl: (
-      environment.PUBLIC_URL ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
-    ).replace(/\/+$/, ''),
+    publicUrl: webAddress('PUBLIC_URL', environment.PUBLIC_URL || `http://${nameOf(host)}:${port}`),
     production,
     trustProxy: environment.TRUST_PROXY === '1',
     adminPassword: environment.TIDEHALL_ADMIN_PASSWORD || null,
     masterKey: masterKey(environment),
     hallFiles,
     agentOrigins: [
-      ...list(environment.AGENT_ORIGINS ?? 'http://127.0.0.1:9123'),
-      ...(demoAgent ? [demoAgent.url] : []),
+      ...list(environment.AGENT_ORIGINS ?? 'http://127.0.0.1:9123').map((one) => webAddress('AGENT_ORIGINS', one)),
+      ...(demoAgent ? [webAddress('DEMO_AGENT_URL', demoAgent.url)] : []),
     ],
     demoAgent,
     hashAlgorithm: hash,
-    logLevel: environment.LOG_LEVEL ?? 'warn',
-    espeak: environment.ESPEAK ?? 'espeak-ng',
+    logLevel: logLevel(environment.LOG_LEVEL || 'warn'),
+    espeak: environment.ESPEAK || 'espeak-ng',
     guessesPerMinute: wholeNumber(environment, 'GUESSES_PER_MINUTE', 60, 1, 100_000),
   };
 }
@@ -66,6 +66,25 @@ export function readSettings(environment: Environment): ServerSettings {
 function masterKey(environment: Environment): ServerSettings['masterKey'] {
   if (environment.TIDEHALL_MASTER_KEY) return { value: environment.TIDEHALL_MASTER_KEY };
   return environment.TIDEHALL_MASTER_KEY_FILE ? { path: environment.TIDEHALL_MASTER_KEY_FILE } : null;
+}
+
+/** Without slash or path, so that it can stand before a path, in a QR code and in the content security policy. */
+function webAddress(name: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const plain = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search + url.hash === '';
+  if (!plain) throw new Error(`${name} must be an address such as https://hall.example, not ${JSON.stringify(value)}`);
+  return url.origin;
+}
+
+/** What people on this machine call it. */
+function nameOf(host: string): string {
+  if (host === '127.0.0.1' || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function logLevel(value: string): string {
+  if (!logLevels.includes(value)) throw new Error(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  return value;
 }
 
 function list(value: string | undefined): string[] {
@@ -76,7 +95,7 @@ function list(value: string | undefined): string[] {
 }
 
 function wholeNumber(environment: Environment, name: string, otherwise: number, least: number, most: number): number {
-  const value = Number(environment[name] ?? otherwise);
+  const value = Number(environment[name] || otherwise);
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new Error(`${name} must be a whole number from ${least} to ${most}`);
   }

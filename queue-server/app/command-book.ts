@@ -14,7 +14,7 @@ export interface CommandBook<Event> {
   /** Takes back what a batch that was not appended had added. */
   forget(events: readonly NewEvent[]): void;
   clear(): void;
-  /** From the ledger's last events. */
+  /** From the last events of the ledger up to `head`: later ones are noted as they come. */
   fill(ledger: Ledger, stream: string, head: number): Promise<void>;
 }
 
@@ -53,10 +53,10 @@ export function createCommandBook<Event>(): CommandBook<Event> {
       known.clear();
       let seq = Math.max(0, head - remembered);
       for (;;) {
-        const page = await ledger.read(stream, seq, 5000);
-        if (page.length === 0) return;
+        const page = await ledger.read(stream, seq, Math.min(5000, head - seq));
         for (const envelope of page) note(envelope);
-        seq = page.at(-1)?.seq ?? seq;
+        seq = page.at(-1)?.seq ?? head;
+        if (seq >= head) return;
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { Clock } from '../../protocol/clock.ts';
+import type { TicketId, WindowId } from '../../protocol/ids.ts';
 import { system } from '../domain/actor.ts';
 import { overdue } from '../domain/help/help.ts';
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
@@ -6,7 +7,7 @@ import type { Hall } from './hall.ts';
 
 const bySystem = { actor: 'system', commandId: null, fingerprint: null };
 
-/** What time alone brings about: the roll-over at midnight or at the next start, and calls for help that nobody answers. */
+/** What time alone brings about: the roll-over at midnight or at the next start, calls for help that nobody answers, calls whose teller is gone. */
 export async function observeClock(hall: Hall, clock: Clock): Promise<void> {
   const at = clock.now();
   const { queue, help } = hall.writer.durable;
@@ -15,6 +16,29 @@ export async function observeClock(hall: Hall, clock: Clock): Promise<void> {
   if (overdue(help, at, afterSeconds).length > 0) {
     await hall.writer.submit({ type: 'EscalateHelp', at, actor: system, afterSeconds }, bySystem);
   }
+  for (const { window, ticket } of forsakenCalls(hall, at)) {
+    await hall.writer.submit({ type: 'ReturnCall', at, actor: system, window, ownOnly: false, ticket }, bySystem);
+  }
+}
+
+/** A page that is loaded anew is away for a moment, however short the hall's own patience is. */
+const leastAwaySeconds = 30;
+
+/** Tickets called to windows whose teller's screen is gone for longer than a call may go unanswered, and no call terminal stands there. */
+function forsakenCalls(hall: Hall, now: number): { readonly window: WindowId; readonly ticket: TicketId }[] {
+  const { queue, devices } = hall.writer.durable;
+  const awayMs = Math.max(leastAwaySeconds, hall.config().calling.answerSeconds) * 1000;
+  const terminals = [...devices.devices.values()].filter(
+    ({ id, kind, revoked }) => kind === 'call-terminal' && !revoked && hall.presence.online(id),
+  );
+  return [...queue.windows.values()].flatMap(({ id, staff, ticket }) => {
+    const called = ticket === null ? undefined : queue.tickets.get(ticket);
+    if (staff === null || called?.status !== 'called') return [];
+    const goneSince = hall.staffPresence.goneSince(staff);
+    if (goneSince === null || terminals.some((terminal) => terminal.window === id)) return [];
+    const since = Math.max(goneSince, called.lastCallAt ?? 0);
+    return now - since >= awayMs ? [{ window: id, ticket: called.id }] : [];
+  });
 }
 
 /** Looks at the clock once a second until it is stopped. */

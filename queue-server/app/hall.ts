@@ -1,5 +1,6 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { HallConfig } from '../../protocol/hall-config.ts';
-import type { DeviceId, HallId } from '../../protocol/ids.ts';
+import type { DeviceId, HallId, StaffId } from '../../protocol/ids.ts';
 import {
   decideHall,
   evolveHall,
@@ -11,8 +12,12 @@ import {
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
 import { type HallSnapshot, hallStateVersion, restoreHall, serialiseHall } from '../domain/serialise-hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { foldHalfHours, type HalfHoursView, initialHalfHours } from '../views/half-hours/half-hours.ts';
 import type { ServiceNames } from '../views/ticket/ticket-view.ts';
+import { type Estimator, inThreadEstimator } from './foresight/estimator.ts';
+import { createForesight, type Foresight } from './foresight/foresight.ts';
 import { createLiveHall, type LiveHall } from './live-hall.ts';
+import { createPresence, type Presence } from './presence.ts';
 import {
   openStreamWriter,
   type Recorded,
@@ -26,16 +31,25 @@ export interface Hall {
   readonly id: HallId;
   readonly writer: StreamWriter<HallState, HallCommand, HallEvent>;
   readonly live: LiveHall;
+  /** Waits to be expected, learned from the hall's own ledger. */
+  readonly foresight: Foresight;
+  readonly halfHours: HalfHoursView;
+  /** Resolves when the past has been read; until then there are no estimates. */
+  readonly learned: Promise<void>;
   /** Throws while the hall is not configured: such a hall is not served. */
   config(): HallConfig;
   /** Devices that are connected now. */
-  readonly presence: { connected(device: DeviceId): () => void; online(device: DeviceId): boolean };
+  readonly presence: Presence<DeviceId>;
+  /** Staff whose screens are connected now. */
+  readonly staffPresence: Presence<StaffId>;
   close(): Promise<void>;
 }
 
 export interface HallOptions extends WriterOptions {
   readonly now: () => number;
   readonly serviceName: ServiceNames;
+  /** Where estimates are made; in this thread where none is given. */
+  readonly estimator?: Estimator;
 }
 
 export function hallStream(id: HallId): string {
@@ -61,35 +75,79 @@ export function hallRules(id: HallId): StreamRules<HallState, HallCommand, HallE
 
 export async function openHall(ledger: Ledger, id: HallId, options: HallOptions): Promise<Hall> {
   const writer = await openStreamWriter(ledger, hallRules(id), options);
-  const presence = createPresence();
+  const presence = createPresence<DeviceId>(options.now);
+  const staffPresence = createPresence<StaffId>(options.now);
   const config = () => {
     const { config: configured } = writer.durable.queue;
     if (!configured) throw new Error(`hall ${id} is not configured`);
     return configured;
   };
   if (writer.durable.queue.config === null) throw new Error(`hall ${id} is not configured`);
+  const foresight = createForesight({
+    state: writer.durable,
+    config,
+    now: options.now,
+    estimator: options.estimator ?? inThreadEstimator(),
+    onFault: options.onFault,
+  });
+  const halfHours = initialHalfHours();
   const live = createLiveHall({
     state: writer.durable,
     config,
     serviceName: options.serviceName,
-    estimates: () => null,
+    waits: foresight.waits,
     online: presence.online,
     now: options.now,
     onRecorded: writer.onRecorded,
     past: await pastOfDay(ledger, id, writer.seq),
     seq: writer.seq,
   });
+  const learned = learn(ledger, id, writer.seq, { foresight, halfHours, config });
+  writer.onRecorded((events) => {
+    foresight.fold(events);
+    for (const { event } of events) foldHalfHours(halfHours, event, config().utcOffsetMinutes);
+  });
   return {
     id,
     writer,
     live,
+    foresight,
+    halfHours,
+    learned,
     config,
     presence,
+    staffPresence,
     async close() {
       live.close();
       await writer.close();
     },
   };
+}
+
+interface Learners {
+  readonly foresight: Foresight;
+  readonly halfHours: HalfHoursView;
+  readonly config: () => HallConfig;
+}
+
+/** Events of the past that are learned from; some forty busy days. */
+const learnedEvents = 400_000;
+
+/** Reads the past in the background, a page at a time; nothing waits for it but the estimates. */
+async function learn(ledger: Ledger, id: HallId, head: number, learners: Learners): Promise<void> {
+  const { foresight, halfHours, config } = learners;
+  async function* pages() {
+    let after = Math.max(0, head - learnedEvents);
+    while (after < head) {
+      const page = await ledger.read(hallStream(id), after, Math.min(1000, head - after));
+      const recorded = page.map(({ seq, actor, data }) => ({ seq, actor, event: data as HallEvent }));
+      for (const { event } of recorded) foldHalfHours(halfHours, event, config().utcOffsetMinutes);
+      yield recorded;
+      after = page.at(-1)?.seq ?? head;
+      await nextTick();
+    }
+  }
+  await foresight.learn(pages());
 }
 
 /** Looks back this far for the past of today's tickets. */
@@ -101,23 +159,10 @@ async function pastOfDay(ledger: Ledger, id: HallId, head: number): Promise<read
   for (;;) {
     const page = await ledger.read(hallStream(id), after, 5000);
     if (page.length === 0) return past;
-    for (const { seq, actor, data } of page) past.push({ seq, actor, event: data as HallEvent });
+    for (const { seq, actor, data } of page) {
+      // What another node has appended since comes as news.
+      if (seq <= head) past.push({ seq, actor, event: data as HallEvent });
+    }
     after = page.at(-1)?.seq ?? after;
   }
-}
-
-function createPresence(): Hall['presence'] {
-  const connections = new Map<DeviceId, number>();
-  return {
-    connected(device) {
-      connections.set(device, (connections.get(device) ?? 0) + 1);
-      let here = true;
-      return () => {
-        if (!here) return;
-        here = false;
-        connections.set(device, (connections.get(device) ?? 1) - 1);
-      };
-    },
-    online: (device) => (connections.get(device) ?? 0) > 0,
-  };
 }

@@ -2,6 +2,7 @@ import type { IssueTicketBody, TicketReply } from '../../protocol/api.ts';
 import type { TicketId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import { type Lane, lanes, type WaitEstimate } from '../../protocol/ticket.ts';
 import { isOffered } from '../domain/catalogue/catalogue.ts';
 import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller, permit } from './access.ts';
@@ -20,11 +21,8 @@ export async function issueTicket(
   origin: Origin,
 ): Promise<Result<TicketReply, Refusal>> {
   const config = hall.config();
-  if (body.service !== undefined) {
-    const item = context.agency.durable.catalogue.items.get(body.service);
-    if (!item) return err(refuse('unknown_service'));
-    if (!isOffered(item, config.level)) return err(refuse('service_not_offered'));
-  }
+  const offered = checkService(context, hall, body.service);
+  if (!offered.ok) return offered;
   if (body.grantedGroup !== undefined) {
     const may = permit(caller, 'ticket.grantPriority', hall.id);
     if (!may.ok) return may;
@@ -47,13 +45,27 @@ export async function issueTicket(
       matters: body.matters ?? 1,
       flags: body.flags ?? [],
       language: body.language ?? 'zh',
-      estimate: null,
+      estimates: laneEstimates(hall),
     },
     origin,
   );
   if (!done.ok) return err(withTrackUrl(context, done.error));
   const issued = done.value.events.find((event): event is TicketIssued => event.type === 'TicketIssued');
   return issued ? ok(ticketReply(context, issued)) : err(refuse('idempotency_key_reused'));
+}
+
+/** An item must be in the catalogue and offered at the hall's level (I-03); no item is a question, and always welcome. */
+export function checkService(context: AppContext, hall: Hall, service: number | undefined): Result<null, Refusal> {
+  if (service === undefined) return ok(null);
+  const item = context.agency.durable.catalogue.items.get(service);
+  if (!item) return err(refuse('unknown_service'));
+  return isOffered(item, hall.config().level) ? ok(null) : err(refuse('service_not_offered'));
+}
+
+/** What is known now of the wait in each lane; the paper shows it, so it goes on record with the ticket. */
+export function laneEstimates(hall: Hall): Record<Lane, WaitEstimate | null> {
+  const { waits } = hall.foresight;
+  return Object.fromEntries(lanes.map((lane) => [lane, waits.lane(lane)])) as Record<Lane, WaitEstimate | null>;
 }
 
 /** The answer to the taker, from the event alone: the same after a restart. */

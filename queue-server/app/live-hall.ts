@@ -10,15 +10,15 @@ import type {
   TicketView,
 } from '../../protocol/views.ts';
 import type { HallEvent, HallState } from '../domain/hall.ts';
-import type { LaneEstimates } from '../views/board/board-view.ts';
 import { projectBoard } from '../views/board/board-view.ts';
 import { foldRecentCalls, type RecentCalls } from '../views/board/recent-calls.ts';
 import { foldHistory, type HistoryLine, type TicketHistory } from '../views/history/ticket-history.ts';
 import { projectSections, projectStaffQueue, projectStaffTicket } from '../views/staff-queue/staff-queue-view.ts';
 import { projectTicketPage, type ServiceNames } from '../views/ticket/ticket-view.ts';
+import type { Waits } from '../views/waits.ts';
 import { announcementOf } from './announcements.ts';
-import { changedSections } from './changed-sections.ts';
 import type { Recorded } from './stream-writer.ts';
+import { createToldSections } from './told-sections.ts';
 
 /** Who wants to know: the sockets, and tests. */
 export interface LiveListener {
@@ -46,7 +46,7 @@ export interface LiveHallInput {
   readonly state: HallState;
   readonly config: () => HallConfig;
   readonly serviceName: ServiceNames;
-  readonly estimates: LaneEstimates;
+  readonly waits: Waits;
   readonly online: (device: DeviceId) => boolean;
   readonly now: () => number;
   readonly onRecorded: (listener: (events: readonly Recorded<HallEvent>[]) => void) => void;
@@ -75,8 +75,9 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   let announcements: Announcement[] = [];
   let timer: NodeJS.Timeout | null = null;
   let publishedAt = 0;
-  let board = projectBoardNow();
-  let sections = projectSections(queueInput());
+  let pending = false;
+  const toldBoard = createToldSections(projectBoardNow());
+  const toldQueue = createToldSections(projectSections(queueInput()));
   const told = fingerprints();
 
   function queueInput() {
@@ -85,12 +86,12 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   }
 
   function projectBoardNow(): BoardView {
-    const { estimates } = input;
+    const { waits } = input;
     return projectBoard({
       state,
       config: input.config(),
       calls: recent.calls,
-      estimates,
+      waits,
       seq: viewSeq,
       now: input.now(),
     });
@@ -108,10 +109,15 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
       foldHistory(history, event, seq, actor);
       if ('ticket' in event) touched.add(event.ticket);
       if (event.type === 'TicketCalled') noteOvertaken();
-      if (event.type === 'WindowActionUndone' || event.type === 'ServiceDayOpened') touchAll();
+      if (event.type === 'WindowActionUndone') {
+        for (const { ticket } of event.undone) touched.add(ticket);
+        noteOvertaken();
+      }
+      if (event.type === 'ServiceDayOpened') touchAll();
       const announcement = announcementOf(event, state, input.config(), seq);
       if (announcement) announcements.push(announcement);
     }
+    pending = true;
     for (const listener of listeners) listener.recorded(events);
     schedule();
   }
@@ -137,38 +143,40 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   function publish(): void {
     timer = null;
     publishedAt = performance.now();
-    const since = viewSeq;
-    viewSeq = eventSeq > viewSeq ? eventSeq : viewSeq + 0.001;
-    const spoken = announcements;
-    const rows = touched;
-    announcements = [];
-    touched = new Set();
-    publishBoard(since, spoken);
-    publishQueue(since, rows);
+    const board = toldBoard.publish(projectBoardNow());
+    const sections = toldQueue.publish(projectSections(queueInput()));
+    if (pending || Object.keys(board).length > 0 || Object.keys(sections).length > 0) tell(board, sections);
     publishTickets();
   }
 
-  function publishBoard(since: number, spoken: readonly Announcement[]): void {
-    const next = projectBoardNow();
-    const set = changedSections(board, next);
-    board = next;
-    for (const listener of listeners) listener.board({ since, seq: viewSeq, set, announcements: spoken });
+  function tell(board: BoardChange['set'], sections: StaffQueueChange['set']): void {
+    const since = viewSeq;
+    viewSeq = eventSeq > viewSeq ? eventSeq : viewSeq + 0.001;
+    const [spoken, rows] = [announcements, touched];
+    announcements = [];
+    touched = new Set();
+    pending = false;
+    const { upsert, remove } = rowsOf(rows);
+    for (const listener of listeners) {
+      listener.board({ since, seq: viewSeq, set: board, announcements: spoken });
+      listener.queue({ since, seq: viewSeq, upsert, remove, set: sections });
+    }
   }
 
-  function publishQueue(since: number, rows: ReadonlySet<TicketId>): void {
-    const next = projectSections(queueInput());
-    const set = changedSections(sections, next);
-    sections = next;
+  function rowsOf(rows: ReadonlySet<TicketId>): Pick<StaffQueueChange, 'upsert' | 'remove'> {
     const upsert: StaffTicket[] = [];
     const remove: TicketId[] = [];
     for (const id of rows) {
       const ticket = state.queue.tickets.get(id);
-      if (ticket) upsert.push(projectStaffTicket(ticket, input.serviceName));
-      else remove.push(id);
-      if (ticket) told.set(id, ticket.overtaken);
-      else told.delete(id);
+      if (ticket) {
+        upsert.push(projectStaffTicket(ticket, input.serviceName));
+        told.set(id, ticket.overtaken);
+      } else {
+        remove.push(id);
+        told.delete(id);
+      }
     }
-    for (const listener of listeners) listener.queue({ since, seq: viewSeq, upsert, remove, set });
+    return { upsert, remove };
   }
 
   function publishTickets(): void {
@@ -183,12 +191,12 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   }
 
   function ticketView(id: TicketId): TicketView | null {
-    const { serviceName, estimates } = input;
+    const { serviceName, waits } = input;
     return projectTicketPage(id, {
       queue: state.queue,
       config: input.config(),
       serviceName,
-      estimates,
+      waits,
       seq: viewSeq,
       now: input.now(),
     });
@@ -196,8 +204,16 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
 
   input.onRecorded(fold);
   return {
-    boardView: projectBoardNow,
-    queueView: () => projectStaffQueue(queueInput()),
+    boardView() {
+      const view = projectBoardNow();
+      toldBoard.show(view);
+      return view;
+    },
+    queueView() {
+      const view = projectStaffQueue(queueInput());
+      toldQueue.show(view);
+      return view;
+    },
     ticketView,
     history: (id) => history.get(id) ?? [],
     watchTicket(id) {

@@ -78,6 +78,8 @@ export const defaultWriterOptions: Omit<WriterOptions, 'onFault'> = {
 interface Waiting<Command, Event> {
   readonly command: Command;
   readonly origin: Origin;
+  /** Nobody waits for it any more: it was answered `timed_out` before its turn came, and must not happen afterwards. */
+  abandoned: boolean;
   readonly answer: (result: Result<Accepted<Event>, Refusal>) => void;
 }
 
@@ -98,7 +100,8 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   const listeners: ((recorded: readonly Recorded<Event>[]) => void)[] = [];
   const book = createCommandBook<Event>();
   const waiting: Waiting<Command, Event>[] = [];
-  let running: Promise<void> | null = null;
+  let lane: Promise<void> = Promise.resolve();
+  let draining = false;
   let closed = false;
 
   const started = await load(ledger, rules);
@@ -158,8 +161,8 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   function take(decision: Result<readonly Event[], Refusal>, origin: Origin, batch: NewEvent[]): void {
     if (!decision.ok) return;
     for (const event of decision.value) {
-      rules.evolve(speculative, event);
       batch.push({ type: event.type, at: event.at, data: event, ...origin });
+      rules.evolve(speculative, event);
     }
     if (origin.commandId !== null && decision.value.length > 0)
       book.add(origin.commandId, origin.fingerprint, decision.value);
@@ -200,7 +203,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     // Whatever arrives in this tick of the event loop is one batch: no timer, no waiting.
     await nextTick();
     while (waiting.length > 0) {
-      const batch = waiting.splice(0, options.maxBatch);
+      const batch = waiting.splice(0, options.maxBatch).filter((one) => !one.abandoned);
       try {
         await commit(batch);
       } catch (error) {
@@ -211,6 +214,8 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
       }
       await nextTick();
     }
+    draining = false;
+    await keepSnapshot(false);
   }
 
   async function recover(): Promise<void> {
@@ -223,12 +228,16 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     }
   }
 
+  /** One thing at a time touches the states: a batch, or what others have appended. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    lane = lane.then(work);
+    return lane;
+  }
+
   function schedule(): void {
-    running ??= drain().finally(() => {
-      running = null;
-      if (waiting.length > 0) schedule();
-      else void keepSnapshot(false);
-    });
+    if (draining) return;
+    draining = true;
+    void inTurn(drain);
   }
 
   async function keepSnapshot(now: boolean): Promise<void> {
@@ -254,15 +263,20 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     submit(command, origin) {
       if (closed) return Promise.resolve(restarting);
       return new Promise((resolve) => {
-        const limit = setTimeout(() => resolve(err(refuse('timed_out'))), options.submitTimeLimitMs);
-        waiting.push({
+        const one: Waiting<Command, Event> = {
           command,
           origin,
-          answer: (result) => {
+          abandoned: false,
+          answer(result) {
             clearTimeout(limit);
             resolve(result);
           },
-        });
+        };
+        const limit = setTimeout(() => {
+          one.abandoned = true;
+          resolve(err(refuse('timed_out')));
+        }, options.submitTimeLimitMs);
+        waiting.push(one);
         schedule();
       });
     },
@@ -270,15 +284,21 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
       listeners.push(listener);
     },
     async catchUp() {
-      await running;
-      const before = seq;
-      await readMissed();
-      if (seq !== before) await rebuild();
+      let failure: unknown = null;
+      await inTurn(async () => {
+        try {
+          const before = seq;
+          await readMissed();
+          if (seq !== before) await rebuild();
+        } catch (error) {
+          failure = error;
+        }
+      });
+      if (failure !== null) throw failure;
     },
     async close() {
       closed = true;
-      await running;
-      await keepSnapshot(true);
+      await inTurn(() => keepSnapshot(true));
     },
   };
 }

@@ -1,5 +1,14 @@
 import type { Refusal } from '../../protocol/problems.ts';
-import type { Result } from '../../protocol/result.ts';
+import { ok, type Result } from '../../protocol/result.ts';
+import {
+  type AppointmentEvent,
+  type AppointmentsState,
+  evolveAppointments,
+  forgetBefore,
+  initialAppointments,
+} from './appointments/appointments.ts';
+import { type AppointmentCommand, decideAppointments } from './appointments/decide.ts';
+import { type CheckIn, decideCheckInTicket, missedAppointments } from './check-in.ts';
 import {
   type DeviceCommand,
   type DeviceEvent,
@@ -14,18 +23,28 @@ import { decideQueue } from './queue/decide.ts';
 import type { QueueEvent } from './queue/events.ts';
 import { evolveQueue } from './queue/evolve.ts';
 import { initialQueue, type QueueState } from './queue/state.ts';
+import { answerTidalAdvice } from './tidal/answer.ts';
+import { decideTide, evolveTide, initialTide, type TideCommand, type TideEvent, type TideState } from './tidal/tide.ts';
 
 /** Everything that happens in the stream `hall/<id>`: its subjects side by side. */
 export interface HallState {
   readonly queue: QueueState;
   readonly devices: DevicesState;
   readonly help: HelpState;
+  readonly appointments: AppointmentsState;
+  readonly tide: TideState;
 }
-export type HallCommand = QueueCommand | DeviceCommand | HelpCommand;
-export type HallEvent = QueueEvent | DeviceEvent | HelpEvent;
+export type HallCommand = QueueCommand | DeviceCommand | HelpCommand | AppointmentCommand | CheckIn | TideCommand;
+export type HallEvent = QueueEvent | DeviceEvent | HelpEvent | AppointmentEvent | TideEvent;
 
 export function initialHall(): HallState {
-  return { queue: initialQueue(), devices: initialDevices(), help: initialHelp() };
+  return {
+    queue: initialQueue(),
+    devices: initialDevices(),
+    help: initialHelp(),
+    appointments: initialAppointments(),
+    tide: initialTide(),
+  };
 }
 
 export function decideHall(state: HallState, command: HallCommand): Result<readonly HallEvent[], Refusal> {
@@ -39,6 +58,21 @@ export function decideHall(state: HallState, command: HallCommand): Result<reado
     case 'AcknowledgeHelp':
     case 'EscalateHelp':
       return decideHelp(state.help, command);
+    case 'BookAppointment':
+    case 'MoveAppointment':
+    case 'CancelAppointment':
+      return decideAppointments(state.appointments, state.queue.config, command);
+    case 'CheckIn':
+      return decideCheckInTicket(state, command);
+    case 'AdviseTide':
+      return decideTide(state.tide, command);
+    case 'AnswerTidalAdvice':
+      return answerTidalAdvice(state, command);
+    case 'RollServiceDay': {
+      const rolled = decideQueue(state.queue, command);
+      if (!rolled.ok || rolled.value.length === 0) return rolled;
+      return ok([...missedAppointments(state, command.at), ...rolled.value]);
+    }
     default:
       return decideQueue(state.queue, command);
   }
@@ -58,8 +92,26 @@ export function evolveHall(state: HallState, event: HallEvent): void {
     case 'HelpEscalated':
       evolveHelp(state.help, event);
       return;
+    case 'AppointmentBooked':
+    case 'AppointmentMoved':
+    case 'AppointmentCancelled':
+    case 'AppointmentCheckedIn':
+    case 'AppointmentMissed':
+      evolveAppointments(state.appointments, event);
+      return;
+    case 'TidalAdvised':
+    case 'TidalAdviceAccepted':
+    case 'TidalAdviceDeclined':
+    case 'TidalOpeningDropped':
+      evolveTide(state.tide, event);
+      return;
     default:
-      if (event.type === 'ServiceDayOpened') state.help.requests.clear();
+      if (event.type === 'WindowOpened') state.tide.opening.delete(event.window);
+      if (event.type === 'ServiceDayOpened') {
+        Object.assign(state.tide, initialTide());
+        state.help.requests.clear();
+        forgetBefore(state.appointments, event.day);
+      }
       evolveQueue(state.queue, event);
   }
 }

@@ -1,15 +1,20 @@
+import type { WindowId } from '../../protocol/ids.ts';
+import type { Booking } from './appointments/appointments.ts';
 import type { Device } from './devices/devices.ts';
 import type { HallState } from './hall.ts';
 import type { HelpRequest } from './help/help.ts';
 import { type QueueSnapshot, restoreQueue, serialiseQueue } from './queue/serialise-queue.ts';
+import type { OpenAdvice } from './tidal/tide.ts';
 
 /** Names the shape of a hall's snapshot. Another name means that old snapshots are not read and the ledger is replayed. */
-export const hallStateVersion = 'hall-1';
+export const hallStateVersion = 'hall-4';
 
 export interface HallSnapshot {
   readonly queue: QueueSnapshot;
   readonly devices: readonly Device[];
   readonly help: readonly HelpRequest[];
+  readonly bookings: readonly Booking[];
+  readonly tide: { readonly advice: OpenAdvice | null; readonly opening: readonly (readonly [WindowId, number])[] };
 }
 
 export function serialiseHall(state: HallState): HallSnapshot {
@@ -17,6 +22,8 @@ export function serialiseHall(state: HallState): HallSnapshot {
     queue: serialiseQueue(state.queue),
     devices: [...state.devices.devices.values()],
     help: [...state.help.requests.values()],
+    bookings: [...state.appointments.bookings.values()],
+    tide: { advice: state.tide.advice, opening: [...state.tide.opening] },
   };
 }
 
@@ -29,5 +36,10 @@ export function restoreHall(plain: HallSnapshot): HallState {
       byToken: new Map(living.map((device) => [device.tokenDigest ?? '', device.id])),
     },
     help: { requests: new Map(plain.help.map((request) => [request.id, request])) },
+    appointments: {
+      bookings: new Map(plain.bookings.map((booking) => [booking.id, booking])),
+      byCode: new Map(plain.bookings.map((booking) => [booking.code, booking.id])),
+    },
+    tide: { advice: plain.tide.advice, opening: new Map(plain.tide.opening) },
   };
 }

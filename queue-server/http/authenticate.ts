@@ -19,6 +19,8 @@ export function registerAuthentication(app: HttpApp, context: AppContext): void 
     const { permission } = request.routeOptions.config;
     request.caller = nobody;
     if (permission === undefined) return;
+    // What the API tells is of this moment and of this caller.
+    reply.header('cache-control', 'no-store');
     const found = callerOf(context, request);
     if (!found.ok) return permission === 'public' ? undefined : sendProblem(request, reply, found.error);
     request.caller = found.value;

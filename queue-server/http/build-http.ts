@@ -7,16 +7,23 @@ import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { refuse } from '../../protocol/problems.ts';
 import type { AppContext } from '../app/context.ts';
 import { registerAuthentication } from './authenticate.ts';
+import { answerBrokenRequest } from './broken-request.ts';
 import type { HttpApp } from './http-app.ts';
 import { registerIdempotency } from './idempotency.ts';
+import { registerKnownMethods } from './known-methods.ts';
+import { openApiOptions } from './openapi.ts';
 import { registerPages } from './pages.ts';
 import { refusalOfError, sendProblem } from './problem-reply.ts';
+import { createLogController, registerRequestLog } from './request-log.ts';
+import { appointmentRoutes } from './routes/appointments.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hallRoutes } from './routes/halls.ts';
 import { healthRoutes } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
+import { outlookRoutes } from './routes/outlook.ts';
 import { printRoutes } from './routes/prints.ts';
+import { reassignmentRoutes } from './routes/reassignments.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { speechRoutes } from './routes/speech.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -35,11 +42,15 @@ const requestLimitMs = 15_000;
 export async function buildHttp(context: AppContext, options: HttpOptions): Promise<HttpApp> {
   const app: HttpApp = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    trustProxy: options.trustProxy,
+    // One proxy: an address that the caller wrote into the header itself is not believed.
+    trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: largestBody,
     requestTimeout: requestLimitMs,
     connectionTimeout: 60_000,
-    disableRequestLogging: true,
+    logController: createLogController(),
+    clientErrorHandler: answerBrokenRequest,
+    // Before there is a route: a path that cannot be decoded, a parameter that is too long.
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, refusalOfError(error)),
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -50,24 +61,19 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
       request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     return sendProblem(request, reply, refusal);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, refuse('not_found')));
+  const methodsOf = registerKnownMethods(app);
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url.split('?', 1)[0] ?? '');
+    if (methods.length === 0) return sendProblem(request, reply, refuse('not_found'));
+    return sendProblem(request, reply.header('allow', methods.join(', ')), refuse('method_not_allowed'));
+  });
+  registerRequestLog(app);
   acceptEmptyJson(app);
 
   await app.register(cookie);
   await app.register(helmet, { ...securityHeaders(context) });
   await app.register(rateLimit, { global: false });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Tidehall', version: '1', description: 'Commands go up here; facts come down by Socket.IO.' },
-      components: {
-        securitySchemes: {
-          device: { type: 'http', scheme: 'bearer' },
-          staff: { type: 'apiKey', in: 'cookie', name: 'tidehall_session' },
-        },
-      },
-    },
-  });
+  await app.register(swagger, openApiOptions);
   registerAuthentication(app, context);
   registerIdempotency(app);
   await app.register(
@@ -78,7 +84,10 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
       catalogueRoutes(routes, context);
       ticketRoutes(routes, context);
       printRoutes(routes, context);
+      reassignmentRoutes(routes, context);
+      appointmentRoutes(routes, context);
       windowRoutes(routes, context);
+      outlookRoutes(routes, context);
       helpRoutes(routes, context);
       deviceRoutes(routes, context);
       speechRoutes(routes, context);

@@ -22,7 +22,8 @@ interface Entry {
 
 const kept = 20_000;
 const waitLimitMs = 10_000;
-const longestKey = 200;
+/** Printable, so that it can stand in the ledger. */
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * `Idempotency-Key` on every POST: the same key of the same caller gives the very same answer, also while the first is still
@@ -30,21 +31,21 @@ const longestKey = 200;
  */
 export function registerIdempotency(app: HttpApp): void {
   const entries = new Map<string, Entry>();
-  const placeOf = new WeakMap<FastifyRequest, string>();
+  const entryOf = new WeakMap<FastifyRequest, { readonly place: string; readonly entry: Entry }>();
   app.decorateRequest('fingerprint', null);
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
-    if (request.method !== 'POST' || key === null) return;
-    if (key.length > longestKey)
-      return sendProblem(request, reply, refuse('invalid_request', { field: 'Idempotency-Key' }));
+    if (key === null) return;
+    if (!keyPattern.test(key)) return sendProblem(request, reply, refuse('invalid_request', { fields: [badKey] }));
     const fingerprint = digest(JSON.stringify(request.body ?? null));
     request.fingerprint = fingerprint;
-    const place = `${callerKey(request)} ${request.url} ${key}`;
+    const place = `${callerKey(request)} ${pathOf(request)} ${key}`;
     const entry = entries.get(place);
     if (!entry) {
-      entries.set(place, { fingerprint, answer: null, waiting: [] });
-      placeOf.set(request, place);
+      const fresh: Entry = { fingerprint, answer: null, waiting: [] };
+      entries.set(place, fresh);
+      entryOf.set(request, { place, entry: fresh });
       forgetOldest(entries);
       return;
     }
@@ -54,30 +55,41 @@ export function registerIdempotency(app: HttpApp): void {
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
-    const place = placeOf.get(request);
-    const entry = place === undefined ? undefined : entries.get(place);
-    if (place === undefined || !entry) return payload;
+    const own = entryOf.get(request);
+    if (!own) return payload;
+    const { place, entry } = own;
     // What failed on our side or came too often may be tried again with the same key.
     const final = reply.statusCode < 500 && reply.statusCode !== 429 && typeof payload === 'string';
     entry.answer = final ? keep(reply, payload) : null;
-    if (!final) entries.delete(place);
+    if (!final && entries.get(place) === entry) entries.delete(place);
     for (const tell of entry.waiting.splice(0)) tell(entry.answer);
     return payload;
   });
 }
 
-/** What the command of a request is to the ledger. */
+const badKey = { path: 'headers/idempotency-key', message: 'must be 1 to 200 printable characters' };
+
+/**
+ * What the command of a request is to the ledger. A key belongs to its caller and to what it was sent to: the same key
+ * for another ticket or window is another command.
+ */
 export function originOf(request: FastifyRequest): Origin {
   const actor = actorName(actorOf(request.caller));
   const key = keyOf(request);
-  const commandId = key === null ? null : (`${actor}:${request.routeOptions.url}:${key}` as CommandId);
-  return { actor, commandId, fingerprint: commandId === null ? null : request.fingerprint };
+  if (key === null) return { actor, commandId: null, fingerprint: null };
+  // The path may hold the code of a booking, which opens it: the ledger knows its digest only.
+  const commandId = `${actor}:${digest(pathOf(request)).slice(0, 16)}:${key}` as CommandId;
+  return { actor, commandId, fingerprint: request.fingerprint };
 }
 
+/** Only a POST has one: what PUT and DELETE do is the same when it is done twice. */
 function keyOf(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
-  // Only printable characters can stand in the ledger.
-  return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) ? key : null;
+  return request.method === 'POST' && typeof key === 'string' ? key : null;
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
 }
 
 function callerKey(request: FastifyRequest): string {

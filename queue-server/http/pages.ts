@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { HttpApp } from './http-app.ts';
 
@@ -19,15 +18,15 @@ export async function registerPages(app: HttpApp, publicDir: string): Promise<vo
     },
   });
   app.get('/', async (_request, reply) => reply.redirect('/kiosk/'));
-  app.get('/t/:ticket', async (_request, reply) => page(reply, publicDir, 't'));
-  app.get('/staff/*', async (request, reply) => {
-    const path = (request.params as Record<'*', string>)['*'];
-    const file = /\.[a-z0-9]+(\.[a-z0-9]+)?$/i.test(path) ? path : 'index.html';
-    return reply.sendFile(join('staff', file));
+  // The page finds its ticket in its own address; its icon lies beside it, and no ticket's id has a dot.
+  app.get<{ Params: { ticket: string } }>('/t/:ticket', async (request, reply) => {
+    const { ticket } = request.params;
+    return reply.sendFile(ticket.includes('.') ? `t/${ticket}` : 't/index.html');
   });
-}
-
-function page(reply: { sendFile(name: string): unknown }, publicDir: string, room: string): unknown {
-  if (!existsSync(join(publicDir, room, 'index.html'))) throw new Error(`${room} is not built`);
-  return reply.sendFile(join(room, 'index.html'));
+  app.get('/t/:ticket/', async (_request, reply) => reply.sendFile('t/index.html'));
+  // The console has pages of its own below /staff/; what looks like a file is one, or is not there.
+  app.get<{ Params: { '*': string } }>('/staff/*', async (request, reply) => {
+    const { '*': path } = request.params;
+    return reply.sendFile(/\.[a-z0-9]+$/i.test(path) ? `staff/${path}` : 'staff/index.html');
+  });
 }

@@ -5,13 +5,14 @@ import type { Language } from '../../protocol/text.ts';
 /** Problem details (RFC 9457) of a refusal, in the language of the request; Chinese where it does not ask for English. */
 export function problemOf(refusal: Refusal, language: Language): Problem {
   const kind = problemKinds[refusal.code];
+  // What the refusal adds never takes the place of a problem's own members: a ticket has a status too.
   return {
+    ...refusal.more,
     type: `urn:tidehall:problem:${refusal.code}`,
     title: kind.en,
     status: kind.status,
     code: refusal.code,
     detail: kind[language],
-    ...refusal.more,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { TicketId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
@@ -45,7 +45,9 @@ export function buildRealtime(server: HttpServer, context: AppContext, options: 
   io.on('connection', (socket) => welcome(socket, context, options));
   publishTo(io, context);
   const tick = setInterval(() => {
-    io.emit('clock:tick', context.clock.now());
+    const now = context.clock.now();
+    for (const socket of io.of('/').sockets.values()) if (hasRunOut(socket.data.caller, now)) endAccess(socket);
+    io.emit('clock:tick', now);
     for (const hall of context.halls.values()) hall.live.refresh();
   }, tickMs);
   server.once('close', () => clearInterval(tick));
@@ -58,11 +60,27 @@ function callerOf(context: AppContext, cookieName: string, socket: ClientSocket)
     const found = callerOfToken(context, token);
     return found.ok ? found.value : nobody;
   }
+  if (!isFromOwnPage(socket.handshake.headers, context.settings.publicUrl)) return nobody;
   const cookie = (socket.handshake.headers.cookie ?? '')
     .split('; ')
     .find((part) => part.startsWith(`${cookieName}=`))
     ?.slice(cookieName.length + 1);
   return cookie === undefined ? nobody : callerOfSession(context, cookie);
+}
+
+/** A browser sends the cookie with a socket that any page opens: it speaks only for pages of this server. */
+function isFromOwnPage({ origin, host }: IncomingHttpHeaders, publicUrl: string): boolean {
+  if (origin === undefined || origin === publicUrl) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function hasRunOut(caller: Caller, now: number): boolean {
+  return caller.kind === 'staff' && caller.expiresAt <= now;
+}
+
+function endAccess(socket: ClientSocket): void {
+  socket.emit('access:ended');
+  socket.disconnect(true);
 }
 
 function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOptions): void {
@@ -76,7 +94,13 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
       hall.live.refresh();
     }
   }
-  if (caller.kind === 'staff') void socket.join(rooms.session(caller.session));
+  if (caller.kind === 'staff') {
+    void socket.join(rooms.session(caller.session));
+    for (const id of caller.member.halls) {
+      const hall = context.halls.get(id);
+      if (hall) leave.push(hall.staffPresence.connected(caller.member.id));
+    }
+  }
 
   socket.on('board:follow', (request, reply) =>
     follow(request, reply, 'board.read', (hall) => {
@@ -115,9 +139,13 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
     join: (hall: Hall) => Result<View, Refusal>,
   ): void {
     if (typeof reply !== 'function' || typeof request !== 'object' || request === null) return;
+    const now = context.clock.now();
+    if (hasRunOut(caller, now)) {
+      endAccess(socket);
+      return;
+    }
     const followed = permittedHall(context, caller, request.hall, permission);
     const view = followed.ok ? join(followed.value) : followed;
-    const now = context.clock.now();
     if (!view.ok) reply({ ok: false, problem: options.problemOf(view.error) });
     else reply({ ok: true, snapshot: view.value.seq === request.seq ? null : view.value, now });
   }

@@ -84,6 +84,18 @@ export function timeOfItem(times: ServiceTimes, service: number | null, age: Age
   return sums === undefined ? overall : shrunk(sums, overall);
 }
 
+/** `timeOfItem` for many questions about the same state of learning. */
+export function timeTable(times: ServiceTimes): (service: number | null, age: AgeClass) => ServiceTime {
+  const known = { senior: new Map<number | null, ServiceTime>(), general: new Map<number | null, ServiceTime>() };
+  return (service, age) => {
+    const seen = known[age].get(service);
+    if (seen !== undefined) return seen;
+    const time = timeOfItem(times, service, age);
+    known[age].set(service, time);
+    return time;
+  };
+}
+
 function shrunk(sums: LogSums, towards: ServiceTime): ServiceTime {
   const weight = sums.count + priorWeight;
   const mu = (sums.sum + priorWeight * towards.mu) / weight;

@@ -42,6 +42,7 @@ export function maskNumber(number: string): string {
 export function maskName(name: string): string {
   const characters = [...name.trim()];
   if (/^[\p{Script=Latin} .'-]+$/u.test(name)) return name.replace(/(\p{L})\p{L}*/gu, '$1*');
+  if (characters.length === 1) return '*';
   if (characters.length <= 2) return characters.map((character, index) => (index === 0 ? character : '*')).join('');
   return [characters[0], ...characters.slice(1, -1).map(() => '*'), characters.at(-1)].join('');
 }

@@ -1,7 +1,7 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import type { PrintId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { PrintId, ReassignmentId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/text.ts';
-import type { Group, Pool, TicketFlag, WaitEstimate } from '../../../protocol/ticket.ts';
+import type { Group, Lane, Pool, TicketFlag, WaitEstimate } from '../../../protocol/ticket.ts';
 import type { Actor } from '../actor.ts';
 
 interface Command<Type extends string> {
@@ -36,7 +36,10 @@ export interface IssueTicket extends TicketCommand<'IssueTicket'> {
   readonly matters: number;
   readonly flags: readonly TicketFlag[];
   readonly language: Language;
-  readonly estimate: WaitEstimate | null;
+  /** What is known of the waits of those who join a lane now. */
+  readonly estimates: Partial<Readonly<Record<Lane, WaitEstimate | null>>>;
+  /** Start of the booked slot, for a booking that keeps its rank. */
+  readonly appointmentAt?: number;
 }
 export interface BeginPrint extends TicketCommand<'BeginPrint'> {
   readonly print: PrintId;
@@ -62,6 +65,17 @@ export interface TransferTicket extends TicketCommand<'TransferTicket'> {
   readonly reason: string | null;
   readonly version: number | null;
 }
+/** Guidance staff move many tickets at once; each is named with the version that was looked at (B-15). */
+export interface ReassignTickets extends Command<'ReassignTickets'> {
+  readonly reassignment: ReassignmentId;
+  readonly tickets: readonly { readonly ticket: TicketId; readonly version: number | null }[];
+  readonly toWindow: WindowId | null;
+  readonly toPool: Pool | null;
+  readonly reason: string;
+}
+export interface UndoReassignment extends Command<'UndoReassignment'> {
+  readonly reassignment: ReassignmentId;
+}
 export type OpenWindow = WindowCommand<'OpenWindow'>;
 export interface PauseWindow extends WindowCommand<'PauseWindow'> {
   readonly reason: string;
@@ -78,6 +92,10 @@ export interface CallNextTicket extends WindowCommand<'CallNextTicket'> {
   readonly reason: string | null;
 }
 export type RecallTicket = WindowCommand<'RecallTicket'>;
+/** The teller's screen has been gone for so long that the person called would find nobody (B-14). */
+export interface ReturnCall extends WindowCommand<'ReturnCall'> {
+  readonly ticket: TicketId;
+}
 export type StartService = WindowCommand<'StartService'>;
 export interface PassTicket extends WindowCommand<'PassTicket'> {
   /** Needed only where the recalls are not used up. */
@@ -109,12 +127,15 @@ export type QueueCommand =
   | ReactivateTicket
   | CancelTicket
   | TransferTicket
+  | ReassignTickets
+  | UndoReassignment
   | OpenWindow
   | PauseWindow
   | ContinueWindow
   | CloseWindow
   | CallNextTicket
   | RecallTicket
+  | ReturnCall
   | StartService
   | PassTicket
   | HoldTicket

@@ -18,7 +18,10 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
       fault(`/windows/${index}/area`, `there is no area ${window.area}`);
     }
   }
-  const { opens, lastTicket, closes, breaks } = config.hours;
+  if (!config.windows.some((window) => window.kind === 'comprehensive')) {
+    fault('/windows', 'a comprehensive window is missing');
+  }
+  const { opens, lastTicket, closes, breaks, holidays } = config.hours;
   if (minutesOf(opens) >= minutesOf(closes)) fault('/hours/closes', 'closes before it opens');
   if (minutesOf(lastTicket) < minutesOf(opens) || minutesOf(lastTicket) > minutesOf(closes)) {
     fault('/hours/lastTicket', 'the last ticket must be between opening and closing');
@@ -27,7 +30,11 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
     if (minutesOf(pause.from) >= minutesOf(pause.to)) fault(`/hours/breaks/${index}`, 'ends before it begins');
     for (const id of pause.windows) if (!windows.has(id)) fault(`/hours/breaks/${index}`, `there is no window ${id}`);
   }
-  const { seniorAge, verySeniorAge } = config.groups;
+  for (const [index, { start, end }] of holidays.entries()) {
+    if (start > end) fault(`/hours/holidays/${index}`, 'ends before it begins');
+  }
+  const { seniorAge, verySeniorAge, green } = config.groups;
+  if (green.includes('general')) fault('/groups/green', 'whoever belongs to no group cannot be served on arrival');
   if (seniorAge > verySeniorAge) fault('/groups', 'the very old must be older than the elderly');
   const lanes = new Set(config.lanes.map((lane) => lane.lane));
   if (lanes.size !== config.lanes.length) fault('/lanes', 'a lane stands twice');

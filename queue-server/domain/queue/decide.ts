@@ -1,5 +1,6 @@
 import { assertNever } from '../../../protocol/result.ts';
 import type { QueueCommand } from './commands.ts';
+import { decideConfigure } from './decide/configure.ts';
 import type { Decision } from './decide/decision.ts';
 import { decideIssue } from './decide/issue-ticket.ts';
 import {
@@ -11,6 +12,7 @@ import {
   decideTransfer,
   decideTransferCurrent,
 } from './decide/move-ticket.ts';
+import { decideReassign, decideUndoReassignment } from './decide/reassign.ts';
 import {
   decideCallNext,
   decideFinish,
@@ -18,10 +20,11 @@ import {
   decidePass,
   decideRecall,
   decideResume,
+  decideReturn,
   decideStart,
   decideUndo,
 } from './decide/serve-ticket.ts';
-import { decideConfigure, decideRollDay } from './decide/service-day.ts';
+import { decideRollDay } from './decide/service-day.ts';
 import { decideClose, decideContinue, decideOpen, decidePause } from './decide/staff-window.ts';
 import type { QueueState } from './state.ts';
 
@@ -46,6 +49,10 @@ export function decideQueue(state: QueueState, command: QueueCommand): Decision 
       return decideCancel(state, command);
     case 'TransferTicket':
       return decideTransfer(state, command);
+    case 'ReassignTickets':
+      return decideReassign(state, command);
+    case 'UndoReassignment':
+      return decideUndoReassignment(state, command);
     case 'OpenWindow':
       return decideOpen(state, command);
     case 'PauseWindow':
@@ -58,6 +65,8 @@ export function decideQueue(state: QueueState, command: QueueCommand): Decision 
       return decideCallNext(state, command);
     case 'RecallTicket':
       return decideRecall(state, command);
+    case 'ReturnCall':
+      return decideReturn(state, command);
     case 'StartService':
       return decideStart(state, command);
     case 'PassTicket':

@@ -1,5 +1,13 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import type { DeviceId, PrintId, StaffId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type {
+  DeviceId,
+  PrintId,
+  ReassignmentId,
+  StaffId,
+  SubjectId,
+  TicketId,
+  WindowId,
+} from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/text.ts';
 import type {
   CallExplanation,
@@ -62,6 +70,8 @@ export interface TicketIssued extends TicketEvent<'TicketIssued'> {
   /** How often it may be overtaken. */
   readonly budget: number;
   readonly estimate: WaitEstimate | null;
+  /** Start of the booked slot; absent for everybody else. */
+  readonly appointmentAt?: number;
 }
 export interface TicketPrintBegun extends TicketEvent<'TicketPrintBegun'> {
   readonly print: PrintId;
@@ -83,16 +93,22 @@ export interface TicketRegrouped extends TicketEvent<'TicketRegrouped'> {
 }
 export interface TicketCalled extends AtWindow<'TicketCalled'> {
   readonly staff: StaffId | null;
+  /** Ticket that was finished by the same press, so that both are taken back together. */
+  readonly finished: TicketId | null;
   readonly explanation: CallExplanation;
 }
 export interface TicketRecalled extends AtWindow<'TicketRecalled'> {
   readonly recalls: number;
 }
+/** Nobody is at the window that called it any more: it waits again, with its original time (B-14). */
+export type CallReturned = AtWindow<'CallReturned'>;
 export type ServiceStarted = AtWindow<'ServiceStarted'>;
 export interface TicketMissed extends AtWindow<'TicketMissed'> {
   readonly reason: string | null;
 }
 export interface TicketReactivated extends TicketEvent<'TicketReactivated'> {
+  /** Its own, unless the hall has no windows for that one any more. */
+  readonly pool: Pool;
   /** It stands behind this many calls. */
   readonly behind: number;
 }
@@ -106,6 +122,18 @@ export interface TicketTransferred extends TicketEvent<'TicketTransferred'> {
   readonly pool: Pool;
   readonly reservedFor: WindowId | null;
   readonly reason: string | null;
+}
+/** The summary of a move of many tickets; each moved ticket has its own `TicketTransferred` beside it (B-15). */
+export interface TicketsReassigned extends Event<'TicketsReassigned'> {
+  readonly reassignment: ReassignmentId;
+  /** Moved, with the place they had before. */
+  readonly moved: readonly { readonly ticket: TicketId; readonly pool: Pool; readonly reservedFor: WindowId | null }[];
+  /** Left out, and why: called meanwhile, changed since the preview, not fit for the target. */
+  readonly left: readonly { readonly ticket: TicketId; readonly code: string }[];
+  readonly reason: string;
+}
+export interface ReassignmentUndone extends Event<'ReassignmentUndone'> {
+  readonly reassignment: ReassignmentId;
 }
 export interface TicketFinished extends AtWindow<'TicketFinished'> {
   readonly outcome: 'served' | 'consultation';
@@ -141,7 +169,11 @@ export interface WindowClosed extends Event<'WindowClosed'> {
 /** The last step at a window was a wrong press: tickets and window are as before it. */
 export interface WindowActionUndone extends Event<'WindowActionUndone'> {
   readonly window: WindowId;
-  readonly undone: readonly string[];
+  readonly undone: readonly UndoneStep[];
+}
+export interface UndoneStep {
+  readonly type: QueueEvent['type'];
+  readonly ticket: TicketId;
 }
 
 export type QueueEvent =
@@ -155,12 +187,15 @@ export type QueueEvent =
   | TicketRegrouped
   | TicketCalled
   | TicketRecalled
+  | CallReturned
   | ServiceStarted
   | TicketMissed
   | TicketReactivated
   | TicketHeld
   | TicketResumed
   | TicketTransferred
+  | TicketsReassigned
+  | ReassignmentUndone
   | TicketFinished
   | TicketCancelled
   | TicketExpired

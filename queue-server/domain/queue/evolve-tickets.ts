@@ -1,6 +1,7 @@
 import type { TicketStatus } from '../../../protocol/ticket.ts';
 import { addWaiting, callCounter, recordCall, removeWaiting } from './call-order/waiting-lines.ts';
 import type {
+  CallReturned,
   ServiceStarted,
   TicketCalled,
   TicketCancelled,
@@ -33,8 +34,8 @@ export function applyIssued(state: QueueState, event: TicketIssued): void {
     flags: event.flags,
     issuedAt: event.at,
     issueOrder: state.issueOrder,
-    rankAt: event.at,
-    appointmentAt: null,
+    rankAt: Math.max(event.at, event.appointmentAt ?? event.at),
+    appointmentAt: event.appointmentAt ?? null,
     ageClass: ageClassOf(event.group),
     overtaken: 0,
     budget: event.budget,
@@ -89,11 +90,12 @@ export function applyCalled(state: QueueState, event: TicketCalled): void {
   change(state, event, (ticket) => {
     removeWaiting(state.lines, ticket.id);
     const window = state.windows.get(event.window);
-    recordCall(state.lines, ticket, window && callingWindow(window));
+    const overtaken = recordCall(state.lines, ticket, window && callingWindow(window));
+    if (window?.lastAction) window.lastAction.overtaken = overtaken.map((other) => other.id);
     rememberCall(state, event.at);
     if (ticket.calledAt === null) {
       state.counts.called += 1;
-      state.counts.waitedSeconds += (event.at - ticket.rankAt) / 1000;
+      state.counts.waitedMs += Math.max(0, event.at - ticket.rankAt);
     }
     Object.assign(ticket, {
       status: 'called',
@@ -130,9 +132,19 @@ export function applyMissed(state: QueueState, event: TicketMissed): void {
   });
 }
 
+/** As if it had never been called here: its place and its guarantees are those of its issue. */
+export function applyReturned(state: QueueState, event: CallReturned): void {
+  change(state, event, (ticket) => {
+    vacate(state, event.window, ticket);
+    Object.assign(ticket, { status: 'waiting', window: null, lastCallAt: null, recalls: 0, explanation: null });
+    addWaiting(state.lines, ticket);
+  });
+}
+
 export function applyReactivated(state: QueueState, event: TicketReactivated): void {
   change(state, event, (ticket) => {
     ticket.status = 'waiting';
+    ticket.pool = event.pool;
     ticket.missedAt = null;
     ticket.recalls = 0;
     ticket.reactivations += 1;
@@ -190,7 +202,7 @@ export function applyEnded(state: QueueState, event: TicketFinished | TicketCanc
   if (ticket.window !== null) vacate(state, ticket.window, ticket);
   if (event.type === 'TicketFinished') {
     state.counts.finished += 1;
-    if (ticket.servedSince !== null) state.counts.servedSeconds += (event.at - ticket.servedSince) / 1000;
+    if (ticket.servedSince !== null) state.counts.servedMs += event.at - ticket.servedSince;
     const window = state.windows.get(event.window);
     if (window) window.finishedToday += 1;
   }
@@ -206,6 +218,7 @@ export function applyEnded(state: QueueState, event: TicketFinished | TicketCanc
     window,
     status: endStatus[event.type],
     endedAt: event.at,
+    version: ticket.version + 1,
   };
   state.ended.set(id, ended);
 }

@@ -1,6 +1,14 @@
 import { assertNever } from '../../../protocol/result.ts';
 import { emptyLines } from './call-order/waiting-lines.ts';
-import type { QueueEvent, WindowClosed, WindowClosing, WindowContinued, WindowOpened, WindowPaused } from './events.ts';
+import type {
+  QueueEvent,
+  ServiceDayOpened,
+  WindowClosed,
+  WindowClosing,
+  WindowContinued,
+  WindowOpened,
+  WindowPaused,
+} from './events.ts';
 import {
   applyCalled,
   applyEnded,
@@ -11,6 +19,7 @@ import {
   applyRecalled,
   applyRegrouped,
   applyResumed,
+  applyReturned,
   applyStarted,
   applyTransferred,
 } from './evolve-tickets.ts';
@@ -33,7 +42,7 @@ function apply(state: QueueState, event: QueueEvent): void {
       configure(state, event.config);
       return;
     case 'ServiceDayOpened':
-      openDay(state, event.day);
+      openDay(state, event);
       return;
     case 'ServiceDayClosed':
       state.day = null;
@@ -61,6 +70,9 @@ function apply(state: QueueState, event: QueueEvent): void {
     case 'TicketRecalled':
       applyRecalled(state, event);
       return;
+    case 'CallReturned':
+      applyReturned(state, event);
+      return;
     case 'ServiceStarted':
       applyStarted(state, event);
       return;
@@ -78,6 +90,12 @@ function apply(state: QueueState, event: QueueEvent): void {
       return;
     case 'TicketTransferred':
       applyTransferred(state, event);
+      return;
+    case 'TicketsReassigned':
+      state.lastReassignment = { id: event.reassignment, at: event.at, moved: event.moved };
+      return;
+    case 'ReassignmentUndone':
+      state.lastReassignment = null;
       return;
     case 'TicketFinished':
     case 'TicketCancelled':
@@ -136,15 +154,19 @@ function configure(state: QueueState, config: NonNullable<QueueState['config']>)
   );
 }
 
-function openDay(state: QueueState, day: string): void {
+function openDay(state: QueueState, { day, at }: ServiceDayOpened): void {
   state.day = day;
   state.counters.clear();
   state.issueOrder = 0;
   state.tickets.clear();
-  state.ended.clear();
+  // What the roll-over ended stays known for this day, so that its page can say so.
+  for (const [id, ticket] of state.ended) {
+    if (ticket.status !== 'expired' || ticket.endedAt !== at) state.ended.delete(id);
+  }
   state.bySubject.clear();
   state.lines = emptyLines();
   state.recentCalls = [];
+  state.lastReassignment = null;
   state.counts = emptyCounts();
   for (const window of state.windows.values()) Object.assign(window, closedWindow(window.config));
 }

@@ -7,7 +7,8 @@ type PlainAction = Omit<LastAction, 'versions'> & { readonly versions: readonly 
 type PlainWindow = Omit<ServiceWindow, 'lastAction'> & { readonly lastAction: PlainAction | null };
 
 /** The queue as JSON can hold it. */
-export interface QueueSnapshot extends Pick<QueueState, 'config' | 'day' | 'issueOrder' | 'recentCalls' | 'counts'> {
+export interface QueueSnapshot
+  extends Pick<QueueState, 'config' | 'day' | 'issueOrder' | 'recentCalls' | 'counts' | 'lastReassignment'> {
   readonly counters: readonly (readonly [string, number])[];
   readonly tickets: readonly Ticket[];
   readonly ended: readonly NonNullable<ReturnType<QueueState['ended']['get']>>[];
@@ -16,13 +17,14 @@ export interface QueueSnapshot extends Pick<QueueState, 'config' | 'day' | 'issu
 }
 
 export function serialiseQueue(state: QueueState): QueueSnapshot {
-  const { config, day, issueOrder, recentCalls, counts } = state;
+  const { config, day, issueOrder, recentCalls, counts, lastReassignment } = state;
   return {
     config,
     day,
     issueOrder,
     recentCalls,
     counts,
+    lastReassignment,
     counters: [...state.counters],
     tickets: [...state.tickets.values()],
     ended: [...state.ended.values()],
@@ -36,7 +38,7 @@ export function serialiseQueue(state: QueueState): QueueSnapshot {
 
 /** The state of a snapshot, which becomes part of it: parse the JSON anew for a second one. */
 export function restoreQueue(plain: QueueSnapshot): QueueState {
-  const { config, day, issueOrder, recentCalls, counts } = plain;
+  const { config, day, issueOrder, recentCalls, counts, lastReassignment } = plain;
   const tickets = new Map(plain.tickets.map((ticket) => [ticket.id, ticket]));
   const bySubject: QueueState['bySubject'] = new Map();
   for (const { id, subject } of plain.tickets) {
@@ -48,6 +50,7 @@ export function restoreQueue(plain: QueueSnapshot): QueueState {
     issueOrder,
     recentCalls,
     counts,
+    lastReassignment,
     counters: new Map(plain.counters),
     tickets,
     ended: new Map(plain.ended.map((ticket) => [ticket.id, ticket])),

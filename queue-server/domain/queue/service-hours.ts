@@ -34,15 +34,24 @@ export function serviceStateAt(config: HallConfig, now: number): ServiceState {
   return { state: 'open', until: at(nextClosure ?? hours.lastTicket), opensAt: null };
 }
 
-/** The next opening after a day; null where none is found within a month, so that nothing is promised. */
+/**
+ * The next opening after a day; null where none is found within a month, or where the days off of that year are not
+ * known yet, so that nothing is promised (Q-12).
+ */
 function nextOpening(config: HallConfig, day: string): number | null {
   for (let ahead = 1; ahead <= 31; ahead += 1) {
     const candidate = addDays(day, ahead);
+    if (!knowsYear(config.hours, candidate.slice(0, 4))) return null;
     if (isServiceDay(config.hours, candidate)) {
       return momentOf(candidate, config.hours.opens, config.utcOffsetMinutes);
     }
   }
   return null;
+}
+
+/** A calendar that lists days off says nothing of the years for which it lists none. */
+function knowsYear(hours: Hours, year: string): boolean {
+  return hours.holidays.length === 0 || hours.holidays.some((holiday) => holiday.end.startsWith(year));
 }
 
 function takesEveryWindow(config: HallConfig, windows: readonly string[]): boolean {

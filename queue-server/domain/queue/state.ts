@@ -1,6 +1,7 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import type { SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { ReassignmentId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
 import { emptyLines, type WaitingLines } from './call-order/waiting-lines.ts';
+import type { TicketsReassigned } from './events.ts';
 import type { EndedTicket, Ticket } from './ticket.ts';
 import type { ServiceWindow } from './window.ts';
 
@@ -9,10 +10,16 @@ export interface DayCounts {
   issued: number;
   finished: number;
   noShows: number;
-  /** Sums in seconds over first calls and over finished tickets, for means. */
-  waitedSeconds: number;
+  /** Sums over first calls and over finished tickets, for means. */
+  waitedMs: number;
   called: number;
-  servedSeconds: number;
+  servedMs: number;
+}
+
+export interface Reassignment {
+  readonly id: ReassignmentId;
+  readonly at: number;
+  readonly moved: TicketsReassigned['moved'];
 }
 
 /** The queue of a hall as folded from its events. It belongs to whoever folds it: `evolve` changes it in place. */
@@ -32,10 +39,12 @@ export interface QueueState {
   /** Moments of the last calls, for the pace of the hall. */
   recentCalls: number[];
   counts: DayCounts;
+  /** The last move of many tickets, while it can be taken back. */
+  lastReassignment: Reassignment | null;
 }
 
 export function emptyCounts(): DayCounts {
-  return { issued: 0, finished: 0, noShows: 0, waitedSeconds: 0, called: 0, servedSeconds: 0 };
+  return { issued: 0, finished: 0, noShows: 0, waitedMs: 0, called: 0, servedMs: 0 };
 }
 
 export function initialQueue(): QueueState {
@@ -51,24 +60,28 @@ export function initialQueue(): QueueState {
     windows: new Map(),
     recentCalls: [],
     counts: emptyCounts(),
+    lastReassignment: null,
   };
 }
 
 const paceCalls = 20;
+/** Some more, for calls that are taken back. */
+const keptCalls = paceCalls + 20;
 /** Before the day has a pace of its own: a visit of some ten minutes shared by the open windows. */
 const presumedServiceSeconds = 600;
 
 export function rememberCall(state: QueueState, at: number): void {
   state.recentCalls.push(at);
-  if (state.recentCalls.length > paceCalls) state.recentCalls.shift();
+  if (state.recentCalls.length > keptCalls) state.recentCalls.shift();
 }
 
 /** Mean seconds from one call of the hall to the next, by its last twenty. */
 export function secondsPerCall(state: QueueState): number {
-  const first = state.recentCalls[0];
-  const last = state.recentCalls.at(-1);
-  if (first !== undefined && last !== undefined && state.recentCalls.length >= 5 && last > first) {
-    return (last - first) / 1000 / (state.recentCalls.length - 1);
+  const calls = state.recentCalls.slice(-paceCalls);
+  const first = calls[0];
+  const last = calls.at(-1);
+  if (first !== undefined && last !== undefined && calls.length >= 5 && last > first) {
+    return (last - first) / 1000 / (calls.length - 1);
   }
   let open = 0;
   for (const window of state.windows.values()) if (window.status !== 'closed') open += 1;

@@ -1,3 +1,4 @@
+import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { DeviceId, PrintId, StaffId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
 import type { Language } from '../../../protocol/text.ts';
 import type { CallExplanation, Group, Lane, TicketFlag, TicketStatus, WaitEstimate } from '../../../protocol/ticket.ts';
@@ -42,6 +43,17 @@ export interface Ticket extends WaitingTicket {
   version: number;
 }
 
+/** Why a missed ticket can never come back, so that its person takes a new one; null while it can. */
+export function whyGone(
+  ticket: Ticket,
+  calling: HallConfig['calling'],
+  now: number,
+): 'reactivations_exhausted' | 'reactivation_too_late' | null {
+  if (ticket.reactivations >= calling.reactivations) return 'reactivations_exhausted';
+  const late = now - (ticket.missedAt ?? 0) > calling.reactivateWithinMinutes * 60_000;
+  return late ? 'reactivation_too_late' : null;
+}
+
 /** What is kept of a ticket that has ended today, so that a late command gets its reason. */
 export interface EndedTicket {
   readonly id: TicketId;
@@ -52,4 +64,6 @@ export interface EndedTicket {
   readonly issuedAt: number;
   readonly window: WindowId | null;
   readonly endedAt: number;
+  /** As of the ticket, one more by its end. */
+  readonly version: number;
 }

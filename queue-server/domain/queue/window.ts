@@ -2,18 +2,20 @@ import type { WindowConfig } from '../../../protocol/hall-config.ts';
 import type { StaffId, TicketId, WindowId } from '../../../protocol/ids.ts';
 import type { WindowStatus } from '../../../protocol/views.ts';
 import type { CallingWindow } from './call-order/waiting-ticket.ts';
+import type { UndoneStep } from './events.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What the last step at a window changed, so that it can be taken back for a few seconds. */
 export interface LastAction {
   readonly at: number;
-  /** Event types of that step, for the record. */
-  readonly events: readonly string[];
+  readonly steps: readonly UndoneStep[];
   /** The tickets as they were before it. */
   readonly tickets: readonly Ticket[];
   readonly ticket: TicketId | null;
   readonly held: readonly TicketId[];
   readonly finishedToday: number;
+  /** Whom the call in it overtook. */
+  overtaken: readonly TicketId[];
   /** The versions that the tickets had right after it: a ticket that moved on since cannot be taken back. */
   readonly versions: ReadonlyMap<TicketId, number>;
 }

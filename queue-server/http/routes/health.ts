@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AppContext } from '../../app/context.ts';
 import { waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
 import type { HttpApp } from '../http-app.ts';
+
+const ledgerLimitMs = 2000;
 
 /** `/healthz` the process lives, `/readyz` it can take commands, `/metrics` for Prometheus. No personal data in any. */
 export function healthRoutes(app: HttpApp, context: AppContext): void {
@@ -43,9 +46,9 @@ export function healthRoutes(app: HttpApp, context: AppContext): void {
   app.get('/healthz', hidden, () => ({ status: 'ok' }));
   app.get('/readyz', hidden, async (_request, reply) => {
     const speech = context.speech.health();
-    const ready = context.halls.size > 0;
-    return reply.code(ready ? 200 : 503).send({
-      status: ready ? 'ready' : 'no hall',
+    const status = context.halls.size === 0 ? 'no hall' : await ledgerStatus(context);
+    return reply.code(status === 'ready' ? 200 : 503).send({
+      status,
       halls: [...context.halls.keys()],
       speech,
     });
@@ -53,4 +56,17 @@ export function healthRoutes(app: HttpApp, context: AppContext): void {
   app.get('/metrics', hidden, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
+}
+
+/** Whether the ledger answers, and in time. */
+async function ledgerStatus({ ledger }: AppContext): Promise<'ready' | 'ledger does not answer'> {
+  const late = new AbortController();
+  try {
+    const silent = sleep(ledgerLimitMs, 'ledger does not answer' as const, { signal: late.signal });
+    return await Promise.race([ledger.head('agency').then(() => 'ready' as const), silent]);
+  } catch {
+    return 'ledger does not answer';
+  } finally {
+    late.abort();
+  }
 }

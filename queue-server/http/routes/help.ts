@@ -42,7 +42,10 @@ export function helpRoutes(app: HttpApp, context: AppContext): void {
         originOf(request),
       );
       if (!done.ok) return sendProblem(request, reply, done.error);
-      const call = helpCalls(hall).find((one) => one.device === caller.device && one.acknowledgedBy === null);
+      const requested = done.value.events.find((event) => event.type === 'HelpRequested');
+      const call = helpCalls(hall).find((one) =>
+        requested ? one.id === requested.help : one.device === caller.device && one.acknowledgedBy === null,
+      );
       return call ? reply.code(201).send(call) : sendProblem(request, reply, refuse('unknown_help'));
     },
   );

@@ -24,6 +24,7 @@ import { projectStaffTicket } from '../../views/staff-queue/staff-queue-view.ts'
 import { aheadOf } from '../../views/ticket/ticket-view.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
+import { isOwnTicket } from '../own-ticket.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { HallParams, hallOr404 } from './halls.ts';
 
@@ -105,7 +106,10 @@ export function ticketRoutes(app: HttpApp, context: AppContext): void {
     async (request, reply) => {
       const hall = hallOr404(context, request, reply);
       if (!hall) return reply;
-      const found = await ticketDetail(context, hall, request.params.ticket);
+      const { ticket } = request.params;
+      if (request.scope === 'own' && !isOwnTicket(hall, request.caller, ticket))
+        return sendProblem(request, reply, refuse('not_your_window'));
+      const found = await ticketDetail(context, hall, ticket);
       return found.ok ? found.value : sendProblem(request, reply, found.error);
     },
   );
@@ -167,7 +171,10 @@ export function ticketRoutes(app: HttpApp, context: AppContext): void {
     async (request, reply) => {
       const hall = hallOr404(context, request, reply);
       if (!hall) return reply;
-      const common = { at: context.clock.now(), actor: actorOf(request.caller), ticket: request.params.ticket };
+      const { ticket } = request.params;
+      if (request.scope === 'own' && !isOwnTicket(hall, request.caller, ticket))
+        return sendProblem(request, reply, refuse('not_your_window'));
+      const common = { at: context.clock.now(), actor: actorOf(request.caller), ticket };
       return move(request, reply, hall, { ...common, type: 'ReactivateTicket' });
     },
   );

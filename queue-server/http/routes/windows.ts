@@ -15,6 +15,7 @@ import {
 } from '../../../protocol/api.ts';
 import { HallIdSchema, type WindowId, WindowIdSchema } from '../../../protocol/ids.ts';
 import type { Permission } from '../../../protocol/permissions.ts';
+import { refuse } from '../../../protocol/problems.ts';
 import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Hall } from '../../app/hall.ts';
@@ -45,8 +46,12 @@ export function windowRoutes(app: HttpApp, context: AppContext): void {
     const hall = hallOr404(context, request, reply);
     if (!hall) return reply;
     const { window } = request.params;
+    const { caller } = request;
+    // A call terminal belongs to one window (N-06).
+    if (caller.kind === 'device' && caller.window !== window)
+      return sendProblem(request, reply, refuse('not_your_window'));
     const at = context.clock.now();
-    const base = { at, actor: actorOf(request.caller), window, ownOnly: request.scope === 'own' };
+    const base = { at, actor: actorOf(caller), window, ownOnly: request.scope === 'own' };
     const done = await hall.writer.submit(command(base), originOf(request));
     if (!done.ok) return sendProblem(request, reply, done.error);
     return windowActionReply(hall.writer.durable, window, done.value.events);

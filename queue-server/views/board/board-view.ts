@@ -1,22 +1,20 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import type { Lane, WaitEstimate } from '../../../protocol/ticket.ts';
 import type { BoardCall, BoardView, BoardWindow } from '../../../protocol/views.ts';
 import type { HallState } from '../../domain/hall.ts';
 import { nextNumbers } from '../../domain/queue/call-order/position.ts';
 import { allWaiting, waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
 import { serviceStateAt } from '../../domain/queue/service-hours.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
+import { whyGone } from '../../domain/queue/ticket.ts';
 import { callingWindow, type ServiceWindow } from '../../domain/queue/window.ts';
+import type { Waits } from '../waits.ts';
 import { missedRule } from '../words/hall-words.ts';
-
-/** Wait of somebody who joins a lane now; null where there is no ground for an estimate. */
-export type LaneEstimates = (lane: Lane) => WaitEstimate | null;
 
 export interface BoardInput {
   readonly state: HallState;
   readonly config: HallConfig;
   readonly calls: readonly BoardCall[];
-  readonly estimates: LaneEstimates;
+  readonly waits: Waits;
   readonly seq: number;
   readonly now: number;
 }
@@ -57,7 +55,7 @@ export function projectBoardWindow(queue: QueueState, window: ServiceWindow): Bo
 }
 
 /** One line for each letter: lanes that share a letter are one to the public. */
-function boardLanes({ state, config, estimates }: BoardInput): BoardView['lanes'] {
+function boardLanes({ state, config, waits }: BoardInput): BoardView['lanes'] {
   const waiting = new Map<string, number>();
   for (const ticket of allWaiting(state.queue.lines)) {
     const letter = ticket.number.charAt(0);
@@ -68,7 +66,7 @@ function boardLanes({ state, config, estimates }: BoardInput): BoardView['lanes'
     const lanes = config.lanes.filter((lane) => lane.letter === letter);
     const shown = lanes.find((lane) => lane.lane === 'senior') ?? lanes[0];
     return shown
-      ? [{ letter, name: shown.name, waiting: waiting.get(letter) ?? 0, estimate: estimates(shown.lane) }]
+      ? [{ letter, name: shown.name, waiting: waiting.get(letter) ?? 0, estimate: waits.lane(shown.lane) }]
       : [];
   });
 }
@@ -81,12 +79,8 @@ function getReady(queue: QueueState, config: HallConfig, now: number): readonly 
 
 /** Missed numbers that may still come back, newest first. */
 function missedNumbers(queue: QueueState, config: HallConfig, now: number): string[] {
-  const { reactivateWithinMinutes, reactivations } = config.calling;
   const missed = [...queue.tickets.values()].filter(
-    (ticket) =>
-      ticket.status === 'no-show' &&
-      ticket.reactivations < reactivations &&
-      now - (ticket.missedAt ?? 0) <= reactivateWithinMinutes * 60_000,
+    (ticket) => ticket.status === 'no-show' && whyGone(ticket, config.calling, now) === null,
   );
   return missed.sort((a, b) => (b.missedAt ?? 0) - (a.missedAt ?? 0)).map((ticket) => ticket.number);
 }

@@ -1,3 +1,4 @@
+import type { TicketId } from '../../../protocol/ids.ts';
 import type { BoardCall } from '../../../protocol/views.ts';
 import type { HallEvent, HallState } from '../../domain/hall.ts';
 
@@ -8,37 +9,43 @@ export interface RecentCalls {
 
 const kept = 6;
 
-/** Folds one event; `state` has folded it already. A call that was taken back vanishes. */
+/** Folds one event; `state` has folded it already. A call that was taken back, or that nobody stands behind any more, vanishes. */
 export function foldRecentCalls(recent: RecentCalls, event: HallEvent, state: HallState): void {
   switch (event.type) {
     case 'TicketCalled':
     case 'TicketRecalled': {
-      const ticket = state.queue.tickets.get(event.ticket) ?? state.queue.ended.get(event.ticket);
+      const number = numberOf(state, event.ticket);
       const window = state.queue.windows.get(event.window);
-      if (!ticket || !window) return;
+      if (number === undefined || !window) return;
       const call: BoardCall = {
-        number: ticket.number,
+        number,
         window: window.id,
         windowLabel: window.config.label,
         direction: window.config.direction,
         at: event.at,
         recalls: event.type === 'TicketRecalled' ? event.recalls : 0,
       };
-      recent.calls = [call, ...recent.calls.filter((other) => other.number !== call.number)].slice(0, kept);
+      recent.calls = [call, ...recent.calls.filter((other) => other.number !== number)].slice(0, kept);
       return;
     }
-    case 'WindowActionUndone': {
-      if (!event.undone.includes('TicketCalled')) return;
-      const stillThere = state.queue.windows.get(event.window)?.ticket;
-      const number = stillThere ? state.queue.tickets.get(stillThere)?.number : undefined;
-      const undone = recent.calls.find((call) => call.window === event.window && call.number !== number);
-      recent.calls = recent.calls.filter((call) => call !== undone);
+    case 'CallReturned':
+      forget(recent, numberOf(state, event.ticket));
       return;
-    }
+    case 'WindowActionUndone':
+      for (const { type, ticket } of event.undone) if (type === 'TicketCalled') forget(recent, numberOf(state, ticket));
+      return;
     case 'ServiceDayOpened':
       recent.calls = [];
       return;
     default:
       return;
   }
+}
+
+function forget(recent: RecentCalls, number: string | undefined): void {
+  recent.calls = recent.calls.filter((call) => call.number !== number);
+}
+
+function numberOf({ queue }: HallState, id: TicketId): string | undefined {
+  return (queue.tickets.get(id) ?? queue.ended.get(id))?.number;
 }

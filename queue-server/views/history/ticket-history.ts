@@ -18,7 +18,6 @@ export type TicketHistory = Map<TicketId, HistoryLine[]>;
 
 export function foldHistory(history: TicketHistory, event: HallEvent, seq: number, actor: string): void {
   if (event.type === 'ServiceDayOpened') history.clear();
-  if (!('ticket' in event)) return;
   const line: HistoryLine = {
     seq,
     type: event.type,
@@ -28,7 +27,15 @@ export function foldHistory(history: TicketHistory, event: HallEvent, seq: numbe
     reason: 'reason' in event ? event.reason : null,
     ...('explanation' in event ? { explanation: event.explanation } : {}),
   };
-  const lines = history.get(event.ticket);
-  if (lines) lines.push(line);
-  else history.set(event.ticket, [line]);
+  for (const ticket of ticketsOf(event)) {
+    const lines = history.get(ticket);
+    if (lines) lines.push(line);
+    else history.set(ticket, [line]);
+  }
+}
+
+/** Whose past an event is: a step that was taken back belongs to all that it had moved. */
+function ticketsOf(event: HallEvent): readonly TicketId[] {
+  if (event.type === 'WindowActionUndone') return event.undone.map((step) => step.ticket);
+  return 'ticket' in event ? [event.ticket] : [];
 }

@@ -1,3 +1,4 @@
+import { inOrderOfIssue } from '../../../protocol/apply-change.ts';
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { DeviceId, WindowId } from '../../../protocol/ids.ts';
 import type { DeviceView, HelpCall, StaffQueueView, StaffTicket, StaffWindow } from '../../../protocol/views.ts';
@@ -21,15 +22,9 @@ export interface StaffQueueInput {
 
 /** What guidance staff and tellers see of the running day. Persons appear only as "a card was read". */
 export function projectStaffQueue(input: StaffQueueInput): StaffQueueView {
-  const { state, config, seq } = input;
-  return {
-    hall: config.id,
-    seq,
-    name: config.name,
-    utcOffsetMinutes: config.utcOffsetMinutes,
-    ...projectSections(input),
-    tickets: [...state.queue.tickets.values()].map((ticket) => projectStaffTicket(ticket, input.serviceName)),
-  };
+  const { state, config, seq, serviceName } = input;
+  const tickets = [...state.queue.tickets.values()].map((ticket) => projectStaffTicket(ticket, serviceName));
+  return { hall: config.id, seq, ...projectSections(input), tickets: tickets.sort(inOrderOfIssue) };
 }
 
 /** Everything but the tickets: small, and sent as a whole where it changed. */
@@ -37,6 +32,8 @@ export function projectSections(input: StaffQueueInput) {
   const { state, config, now } = input;
   const { recalls, recallGapSeconds, answerSeconds, undoSeconds } = config.calling;
   return {
+    name: config.name,
+    utcOffsetMinutes: config.utcOffsetMinutes,
     day: state.queue.day,
     service: serviceStateAt(config, now),
     calling: { recalls, recallGapSeconds, answerSeconds, undoSeconds },
@@ -121,13 +118,13 @@ export function projectHelp(state: HallState): HelpCall[] {
 }
 
 function todayCounts(state: HallState): StaffQueueView['today'] {
-  const { issued, finished, noShows, called, waitedSeconds, servedSeconds } = state.queue.counts;
+  const { issued, finished, noShows, called, waitedMs, servedMs } = state.queue.counts;
   return {
     issued,
     finished,
     noShows,
-    meanWaitSeconds: called > 0 ? Math.round(waitedSeconds / called) : null,
-    meanServiceSeconds: finished > 0 ? Math.round(servedSeconds / finished) : null,
+    meanWaitSeconds: called > 0 ? Math.round(waitedMs / 1000 / called) : null,
+    meanServiceSeconds: finished > 0 ? Math.round(servedMs / 1000 / finished) : null,
   };
 }
 

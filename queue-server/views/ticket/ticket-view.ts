@@ -1,12 +1,12 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
 import type { Text } from '../../../protocol/text.ts';
-import type { Lane } from '../../../protocol/ticket.ts';
+import type { Lane, WaitEstimate } from '../../../protocol/ticket.ts';
 import type { TicketView } from '../../../protocol/views.ts';
 import { peopleAhead } from '../../domain/queue/call-order/position.ts';
 import { type QueueState, secondsPerCall } from '../../domain/queue/state.ts';
 import type { Ticket } from '../../domain/queue/ticket.ts';
-import type { LaneEstimates } from '../board/board-view.ts';
+import type { Waits } from '../waits.ts';
 import { missedRule } from '../words/hall-words.ts';
 
 /** Names of items for people; null where there is none. */
@@ -16,7 +16,7 @@ export interface TicketInput {
   readonly queue: QueueState;
   readonly config: HallConfig;
   readonly serviceName: ServiceNames;
-  readonly estimates: LaneEstimates;
+  readonly waits: Waits;
   readonly seq: number;
   readonly now: number;
 }
@@ -64,12 +64,21 @@ function openTicket(ticket: Ticket, input: TicketInput): Omit<TicketView, 'id' |
     priority: isPriority(ticket.lane),
     service: input.serviceName(ticket.service),
     ahead: waits ? aheadOf(ticket, queue, config, now) : null,
-    estimate: waits ? input.estimates(ticket.lane) : null,
+    estimate: waits ? restOf(ticket, input) : null,
     window: window ? { label: window.config.label, direction: window.config.direction } : null,
     recalls: ticket.recalls,
     issuedAt: ticket.issuedAt,
     calledAt: ticket.lastCallAt,
   };
+}
+
+/** What is left of the wait: the estimate is of the whole of it. */
+function restOf(ticket: Ticket, { waits, now }: TicketInput): WaitEstimate | null {
+  const whole = waits.ticket(ticket.id);
+  if (!whole) return null;
+  const waited = Math.max(0, (now - ticket.rankAt) / 1000);
+  const left = (seconds: number) => Math.max(0, Math.round(seconds - waited));
+  return { p50Seconds: left(whole.p50Seconds), p90Seconds: left(whole.p90Seconds) };
 }
 
 function hallLines(config: HallConfig): TicketView['hall'] {

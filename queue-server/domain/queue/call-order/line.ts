@@ -23,6 +23,10 @@ export function emptyLine(before: Line['before']): Line {
   return { items: [], head: 0, before };
 }
 
+export function copyLine(line: Line): Line {
+  return { items: line.items.slice(line.head), head: 0, before: line.before };
+}
+
 export function lineLength(line: Line): number {
   return line.items.length - line.head;
 }

@@ -1,10 +1,20 @@
 import type { TicketId } from '../../../../protocol/ids.ts';
-import { type Pool, type PriorityClass, pools, priorityClasses } from '../../../../protocol/ticket.ts';
-import { emptyLine, issuedBefore, join, type Line, leave, lineLength, ranksBefore, ticketsOf } from './line.ts';
+import { type Pool, type PriorityClass, pools } from '../../../../protocol/ticket.ts';
+import {
+  copyLine,
+  emptyLine,
+  issuedBefore,
+  join,
+  type Line,
+  leave,
+  lineLength,
+  ranksBefore,
+  ticketsOf,
+} from './line.ts';
 import { type CallingWindow, isBudgeted, isBudgetSpent, mayServe, type WaitingTicket } from './waiting-ticket.ts';
 
 /** The longest memory of calls that a hall may configure for the guard of the green channel. */
-const rememberedCalls = 200;
+export const rememberedCalls = 200;
 
 /** Who waits in one pool: a line for each class by rank, and what the guarantees need. */
 export interface PoolLines {
@@ -32,20 +42,44 @@ export interface LinesSnapshot {
 }
 
 function byPool<Value>(of: (pool: Pool) => Value): Record<Pool, Value> {
-  return Object.fromEntries(pools.map((pool) => [pool, of(pool)])) as Record<Pool, Value>;
-}
-
-function emptyPool(): PoolLines {
-  const classes = priorityClasses.map((name) => [name, emptyLine(ranksBefore)]);
   return {
-    classes: Object.fromEntries(classes) as Record<PriorityClass, Line>,
-    spent: emptyLine(issuedBefore),
-    recentGreen: [],
+    common: of('common'),
+    bulk: of('bulk'),
+    'unresolved-matter': of('unresolved-matter'),
+    'result-pickup': of('result-pickup'),
   };
 }
 
+function poolLines(classLine: (name: PriorityClass) => Line, spent: Line, recentGreen: boolean[]): PoolLines {
+  const classes = {
+    green: classLine('green'),
+    appointment: classLine('appointment'),
+    senior: classLine('senior'),
+    general: classLine('general'),
+  };
+  return { classes, spent, recentGreen };
+}
+
 export function emptyLines(): WaitingLines {
-  return { byId: new Map(), byIssue: emptyLine(issuedBefore), pools: byPool(emptyPool), calls: 0 };
+  return {
+    byId: new Map(),
+    byIssue: emptyLine(issuedBefore),
+    pools: byPool(() => poolLines(() => emptyLine(ranksBefore), emptyLine(issuedBefore), [])),
+    calls: 0,
+  };
+}
+
+/** The same lines once more, on the same tickets: to be played forward while the original stays as it is. */
+export function copyLines(lines: WaitingLines): WaitingLines {
+  return {
+    byId: new Map(lines.byId),
+    byIssue: copyLine(lines.byIssue),
+    pools: byPool((name) => {
+      const { classes, spent, recentGreen } = lines.pools[name];
+      return poolLines((one) => copyLine(classes[one]), copyLine(spent), recentGreen.slice());
+    }),
+    calls: lines.calls,
+  };
 }
 
 /** Puts a ticket at its place. A ticket that waits already is a bug of the caller and throws. */
@@ -94,26 +128,47 @@ export function callCounter(lines: WaitingLines): number {
  * senior or general ticket of its pool that was issued earlier counts one overtake, unless it is still put behind
  * after a missed call, or could not have gone to `window`. Calls of green tickets and bookings overtake nobody in
  * this count: the policy excepts them. A call of a held ticket is no call of a waiting one and is not noted here.
+ * Answers whom it overtook.
  */
-export function recordCall(lines: WaitingLines, called: WaitingTicket, window?: CallingWindow): void {
+export function recordCall(
+  lines: WaitingLines,
+  called: WaitingTicket,
+  window?: CallingWindow,
+): readonly WaitingTicket[] {
   const pool = lines.pools[called.pool];
-  if (isBudgeted(called)) countOvertakes(lines, called, window);
+  const overtaken = isBudgeted(called) ? countOvertakes(lines, called, window) : [];
   lines.calls += 1;
   pool.recentGreen.push(called.priorityClass === 'green');
   if (pool.recentGreen.length >= 2 * rememberedCalls) pool.recentGreen = pool.recentGreen.slice(-rememberedCalls);
+  return overtaken;
 }
 
-function countOvertakes(lines: WaitingLines, called: WaitingTicket, window: CallingWindow | undefined): void {
+/** Takes back what `recordCall` noted of a call; whom it overtook is put right by the caller, out of the lines. */
+export function forgetCall(lines: WaitingLines, called: WaitingTicket): void {
+  const { recentGreen } = lines.pools[called.pool];
+  const place = recentGreen.lastIndexOf(called.priorityClass === 'green');
+  if (place >= 0) recentGreen.splice(place, 1);
+  lines.calls -= 1;
+}
+
+function countOvertakes(
+  lines: WaitingLines,
+  called: WaitingTicket,
+  window: CallingWindow | undefined,
+): readonly WaitingTicket[] {
   const { items, head } = lines.byIssue;
+  const overtaken: WaitingTicket[] = [];
   for (let place = head; place < items.length; place += 1) {
     const ticket = items[place];
-    if (ticket === undefined || ticket.issueOrder > called.issueOrder) return;
+    if (ticket === undefined || ticket.issueOrder > called.issueOrder) break;
     if (ticket.pool !== called.pool || !isBudgeted(ticket) || ticket.behindUntilCall > lines.calls) continue;
     if (window === undefined ? ticket.reservedFor !== null : !mayServe(window, ticket)) continue;
     const spentBefore = isBudgetSpent(ticket);
     ticket.overtaken += 1;
+    overtaken.push(ticket);
     if (!spentBefore && isBudgetSpent(ticket)) join(lines.pools[ticket.pool].spent, ticket);
   }
+  return overtaken;
 }
 
 export function serialiseLines(lines: WaitingLines): LinesSnapshot {

@@ -44,6 +44,12 @@ export function findStaffedWindow(state: QueueState, command: AtWindow): Result<
   return found;
 }
 
+/** A window that is closing closes when its ticket has left it. */
+export function afterLeaving(window: ServiceWindow | undefined, at: number, events: readonly QueueEvent[]): Decision {
+  if (window?.status !== 'closing') return ok(events);
+  return ok([...events, { type: 'WindowClosed', at, window: window.id, reason: window.pauseReason }]);
+}
+
 /** The window and the ticket called to it or served at it. */
 export function findCurrent(
   state: QueueState,

@@ -9,7 +9,7 @@ import type { IssueTicket } from '../commands.ts';
 import { ageClassOf, classOf } from '../priority-class.ts';
 import { serviceStateAt } from '../service-hours.ts';
 import { type QueueState, secondsPerCall } from '../state.ts';
-import type { Ticket } from '../ticket.ts';
+import { type Ticket, whyGone } from '../ticket.ts';
 import type { Decision } from './decision.ts';
 
 /** So many like matters make a bulk business (大宗业务, B-22), where the hall does not say otherwise. */
@@ -26,13 +26,15 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
   if (service.state === 'last-ticket-passed') return err(refuse('last_ticket_passed', { opensAt: service.opensAt }));
   if (service.state !== 'open') return err(refuse('hall_closed', { opensAt: service.opensAt }));
   if (command.grantedGroup !== null && command.reason === null) return err(refuse('reason_required'));
-  const active = activeTicket(state, command);
+  const active = activeTicket(state, command, config);
   if (active) return err(refuse('ticket_already_active', { ticket: summary(active) }));
   const wanted = command.pool === 'common' && command.matters >= bulkFromMatters ? 'bulk' : command.pool;
   const pool = servingPool(config, wanted);
   if (!someWindowServes(config, pool, command.service)) return err(refuse('no_window_for_service'));
   const group = command.grantedGroup ?? groupByAge(config, command.age);
-  const priorityClass = classOf(config, group);
+  const byGroup = classOf(config, group);
+  const { appointmentAt } = command;
+  const priorityClass = appointmentAt !== undefined && byGroup !== 'green' ? 'appointment' : byGroup;
   const lane = laneOf(wanted, priorityClass);
   const letter = letterOf(config, lane);
   const sequence = (state.counters.get(letter) ?? 0) + 1;
@@ -42,9 +44,9 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
     pool,
     ageClass: ageClassOf(group),
     issuedAt: command.at,
-    rankAt: command.at,
+    rankAt: Math.max(command.at, appointmentAt ?? command.at),
     issueOrder: state.issueOrder + 1,
-    appointmentAt: null,
+    appointmentAt: appointmentAt ?? null,
   };
   return ok([
     {
@@ -69,7 +71,8 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
       issuedBy: staffOf(command.actor) ?? deviceOf(command.actor),
       ahead: peopleAhead(state.lines, newcomer, command.at, config.order, secondsPerCall(state)),
       budget: config.order.overtaking.base + config.order.overtaking.share * aheadForBudget,
-      estimate: command.estimate,
+      estimate: command.estimates[lane] ?? null,
+      ...(appointmentAt === undefined ? {} : { appointmentAt }),
     },
   ]);
 }
@@ -85,7 +88,7 @@ export function servingPool(config: HallConfig, pool: Pool): Pool {
   return pool !== 'common' && config.windows.some((window) => window.kind === pool) ? pool : 'common';
 }
 
-function someWindowServes(config: HallConfig, pool: Pool, service: number | null): boolean {
+export function someWindowServes(config: HallConfig, pool: Pool, service: number | null): boolean {
   const kind = pool === 'common' ? 'comprehensive' : pool;
   return config.windows.some(
     (window) =>
@@ -97,12 +100,14 @@ function letterOf(config: HallConfig, lane: string): string {
   return config.lanes.find((one) => one.lane === lane)?.letter ?? 'A';
 }
 
-function activeTicket(state: QueueState, command: IssueTicket): Ticket | undefined {
+/** The person's ticket for the same matter, unless it was missed and can never come back. */
+function activeTicket(state: QueueState, command: IssueTicket, config: HallConfig): Ticket | undefined {
   if (command.subject === null) return undefined;
   return state.bySubject
     .get(command.subject)
-    ?.map((id) => state.tickets.get(id))
-    .find((ticket) => ticket?.service === command.service);
+    ?.flatMap((id) => state.tickets.get(id) ?? [])
+    .filter((ticket) => ticket.service === command.service)
+    .find((ticket) => ticket.status !== 'no-show' || whyGone(ticket, config.calling, command.at) === null);
 }
 
 function summary(ticket: Ticket) {

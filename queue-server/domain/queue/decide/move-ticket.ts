@@ -16,10 +16,10 @@ import type {
 import type { QueueEvent } from '../events.ts';
 import { classOf } from '../priority-class.ts';
 import type { QueueState } from '../state.ts';
-import type { Ticket } from '../ticket.ts';
+import { type Ticket, whyGone } from '../ticket.ts';
 import { callingWindow } from '../window.ts';
-import { type Decision, findCurrent, findTicket } from './decision.ts';
-import { servingPool } from './issue-ticket.ts';
+import { afterLeaving, type Decision, findCurrent, findTicket } from './decision.ts';
+import { servingPool, someWindowServes } from './issue-ticket.ts';
 
 /** To a window or a pool, with the original time (B-14, B-15). A missed ticket is reactivated instead. */
 export function decideTransfer(state: QueueState, command: TransferTicket): Decision {
@@ -36,9 +36,7 @@ export function decideTransferCurrent(state: QueueState, command: TransferCurren
   if (!found.ok) return found;
   const { ticket, window } = found.value;
   if (command.toWindow === window.id) return err(refuse('transfer_target_unfit'));
-  const decision = transfer(state, ticket, command);
-  if (!decision.ok || window.status !== 'closing') return decision;
-  return ok([...decision.value, { type: 'WindowClosed', at: command.at, window: window.id, reason: null }]);
+  return transfer(state, ticket, command);
 }
 
 interface Move {
@@ -61,12 +59,20 @@ function transfer(state: QueueState, ticket: Ticket, move: Move): Decision {
     reservedFor: move.toWindow,
     reason: move.reason,
   };
-  return ok([event]);
+  const left = ticket.window === null ? undefined : state.windows.get(ticket.window);
+  return afterLeaving(left?.ticket === ticket.id ? left : undefined, move.at, [event]);
 }
 
-function targetOf(state: QueueState, ticket: Ticket, move: Move): Result<Pool, Refusal> {
+/** The pool a move leads to, or why the target cannot take the ticket. */
+export function targetOf(
+  state: QueueState,
+  ticket: Ticket,
+  move: Pick<Move, 'toWindow' | 'toPool'>,
+): Result<Pool, Refusal> {
   if (move.toWindow === null) {
-    return ok(state.config ? servingPool(state.config, move.toPool ?? ticket.pool) : ticket.pool);
+    if (!state.config) return ok(ticket.pool);
+    const pool = servingPool(state.config, move.toPool ?? ticket.pool);
+    return someWindowServes(state.config, pool, ticket.service) ? ok(pool) : err(refuse('transfer_target_unfit'));
   }
   const window = state.windows.get(move.toWindow);
   if (!window) return err(refuse('unknown_window'));
@@ -82,11 +88,11 @@ export function decideReactivate(state: QueueState, command: ReactivateTicket): 
   if (!found.ok) return found;
   const ticket = found.value;
   if (ticket.status !== 'no-show' || !state.config) return err(refuse('ticket_not_missed', { status: ticket.status }));
-  const { reactivations, reactivateBehind, reactivateWithinMinutes } = state.config.calling;
-  if (ticket.reactivations >= reactivations) return err(refuse('reactivations_exhausted'));
-  if (command.at - (ticket.missedAt ?? 0) > reactivateWithinMinutes * 60_000)
-    return err(refuse('reactivation_too_late'));
-  return ok([{ type: 'TicketReactivated', at: command.at, ticket: ticket.id, behind: reactivateBehind }]);
+  const gone = whyGone(ticket, state.config.calling, command.at);
+  if (gone !== null) return err(refuse(gone));
+  const { reactivateBehind: behind } = state.config.calling;
+  const pool = servingPool(state.config, ticket.pool);
+  return ok([{ type: 'TicketReactivated', at: command.at, ticket: ticket.id, pool, behind }]);
 }
 
 export function decideCancel(state: QueueState, command: CancelTicket): Decision {
@@ -146,6 +152,6 @@ export function decideReportPrint(state: QueueState, command: ReportPrint): Deci
   ]);
 }
 
-function changedSince(ticket: Ticket, version: number | null): boolean {
+export function changedSince(ticket: Ticket, version: number | null): boolean {
   return version !== null && version !== ticket.version;
 }

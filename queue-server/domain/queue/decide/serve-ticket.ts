@@ -1,7 +1,7 @@
-import { refuse } from '../../../../protocol/problems.ts';
-import { err, ok } from '../../../../protocol/result.ts';
+import { type Refusal, refuse } from '../../../../protocol/problems.ts';
+import { err, ok, type Result } from '../../../../protocol/result.ts';
 import { staffOf } from '../../actor.ts';
-import { pick } from '../call-order/pick.ts';
+import { type Pick, pick } from '../call-order/pick.ts';
 import { mayServe } from '../call-order/waiting-ticket.ts';
 import type {
   CallNextTicket,
@@ -10,6 +10,7 @@ import type {
   PassTicket,
   RecallTicket,
   ResumeTicket,
+  ReturnCall,
   StartService,
   UndoWindowAction,
 } from '../commands.ts';
@@ -17,7 +18,7 @@ import type { QueueEvent } from '../events.ts';
 import { canUndo } from '../last-action.ts';
 import type { QueueState } from '../state.ts';
 import { callingWindow, type ServiceWindow } from '../window.ts';
-import { type Decision, findCurrent, findStaffedWindow, findTicket, findWindow } from './decision.ts';
+import { afterLeaving, type Decision, findCurrent, findStaffedWindow, findTicket, findWindow } from './decision.ts';
 
 /** The next ticket by the call order, or one by hand with a reason (B-03, B-14). Refuses while the window has a ticket, unless that is to be finished first. */
 export function decideCallNext(state: QueueState, command: CallNextTicket): Decision {
@@ -35,26 +36,26 @@ export function decideCallNext(state: QueueState, command: CallNextTicket): Deci
   if (!chosen.ok) {
     return events.length > 0 && chosen.error.code === 'queue_empty' ? ok(events) : chosen;
   }
-  return ok([...events, ...chosen.value]);
+  const { ticket, explanation } = chosen.value;
+  events.push({
+    type: 'TicketCalled',
+    at: command.at,
+    ticket: ticket.id,
+    window: window.id,
+    staff: staffOf(command.actor) ?? window.staff,
+    finished: window.ticket,
+    explanation,
+  });
+  return ok(events);
 }
 
-function chooseNext(state: QueueState, window: ServiceWindow, command: CallNextTicket): Decision {
+function chooseNext(state: QueueState, window: ServiceWindow, command: CallNextTicket): Result<Pick, Refusal> {
   if (!state.config) return err(refuse('hall_closed'));
   const next = pick(state.lines, callingWindow(window), command.at, state.config.order);
-  if (!next) return err(refuse('queue_empty'));
-  return ok([
-    {
-      type: 'TicketCalled',
-      at: command.at,
-      ticket: next.ticket.id,
-      window: window.id,
-      staff: staffOf(command.actor) ?? window.staff,
-      explanation: next.explanation,
-    },
-  ]);
+  return next ? ok(next) : err(refuse('queue_empty'));
 }
 
-function chooseByHand(state: QueueState, window: ServiceWindow, command: CallNextTicket): Decision {
+function chooseByHand(state: QueueState, window: ServiceWindow, command: CallNextTicket): Result<Pick, Refusal> {
   if (command.ticket === null) return err(refuse('unknown_ticket'));
   if (command.reason === null) return err(refuse('reason_required'));
   const found = findTicket(state, command.ticket);
@@ -62,23 +63,17 @@ function chooseByHand(state: QueueState, window: ServiceWindow, command: CallNex
   const ticket = found.value;
   if (ticket.status !== 'waiting') return err(refuse('ticket_not_waiting', { status: ticket.status }));
   if (!mayServe(callingWindow(window), ticket)) return err(refuse('transfer_target_unfit'));
-  return ok([
-    {
-      type: 'TicketCalled',
-      at: command.at,
-      ticket: ticket.id,
-      window: window.id,
-      staff: staffOf(command.actor) ?? window.staff,
-      explanation: {
-        rule: 'picked-by-hand',
-        scores: {},
-        overtaken: ticket.overtaken,
-        budget: ticket.budget,
-        waitedSeconds: Math.round((command.at - ticket.rankAt) / 1000),
-        reason: command.reason,
-      },
+  return ok({
+    ticket,
+    explanation: {
+      rule: 'picked-by-hand',
+      scores: {},
+      overtaken: ticket.overtaken,
+      budget: ticket.budget,
+      waitedSeconds: Math.max(0, Math.round((command.at - ticket.rankAt) / 1000)),
+      reason: command.reason,
     },
-  ]);
+  });
 }
 
 /** Calls the same ticket again: so often and so far apart as the hall says. */
@@ -109,6 +104,18 @@ export function decidePass(state: QueueState, command: PassTicket): Decision {
   }
   return afterLeaving(window, command.at, [
     { type: 'TicketMissed', at: command.at, ticket: ticket.id, window: window.id, reason: command.reason },
+  ]);
+}
+
+/** Back in line as it was, because nobody is at the window that called it; the window is free again. */
+export function decideReturn(state: QueueState, command: ReturnCall): Decision {
+  const found = findCurrent(state, command);
+  if (!found.ok) return found;
+  const { ticket, window } = found.value;
+  if (ticket.id !== command.ticket || ticket.status !== 'called')
+    return err(refuse('ticket_not_called', { status: ticket.status }));
+  return afterLeaving(window, command.at, [
+    { type: 'CallReturned', at: command.at, ticket: ticket.id, window: window.id },
   ]);
 }
 
@@ -165,13 +172,7 @@ export function decideUndo(state: QueueState, command: UndoWindowAction): Decisi
   if (!action) return err(refuse('nothing_to_undo'));
   if (command.at - action.at > callingRules(state).undoSeconds * 1000) return err(refuse('undo_expired'));
   if (!canUndo(state, action)) return err(refuse('version_conflict'));
-  return ok([{ type: 'WindowActionUndone', at: command.at, window: window.id, undone: action.events }]);
-}
-
-/** A window that is closing closes when its ticket has left. */
-function afterLeaving(window: ServiceWindow, at: number, events: readonly QueueEvent[]): Decision {
-  if (window.status !== 'closing') return ok(events);
-  return ok([...events, { type: 'WindowClosed', at, window: window.id, reason: window.pauseReason }]);
+  return ok([{ type: 'WindowActionUndone', at: command.at, window: window.id, undone: action.steps }]);
 }
 
 function callingRules(state: QueueState) {

@@ -1,15 +1,14 @@
 import { localDay } from '../../../../protocol/clock.ts';
-import { refuse } from '../../../../protocol/problems.ts';
-import { err, ok } from '../../../../protocol/result.ts';
-import type { ConfigureHall, RollServiceDay } from '../commands.ts';
-import { checkConfiguration } from '../configuration.ts';
+import { ok } from '../../../../protocol/result.ts';
+import type { RollServiceDay } from '../commands.ts';
 import type { QueueEvent } from '../events.ts';
 import type { QueueState } from '../state.ts';
 import type { Decision } from './decision.ts';
 
-/** Is another day open than the one that the hall's clock shows? */
+/** Has a later day begun than the open one? A clock that was set back reopens no day: its numbers would be given twice. */
 export function dayIsOver(state: QueueState, now: number): boolean {
-  return state.config !== null && state.day !== localDay(now, state.config.utcOffsetMinutes);
+  if (state.config === null) return false;
+  return state.day === null || state.day < localDay(now, state.config.utcOffsetMinutes);
 }
 
 /**
@@ -31,17 +30,4 @@ export function decideRollDay(state: QueueState, command: RollServiceDay): Decis
   }
   events.push({ type: 'ServiceDayOpened', at, day: localDay(at, state.config.utcOffsetMinutes) });
   return ok(events);
-}
-
-/** A new configuration as a whole; a window that somebody works at cannot vanish. */
-export function decideConfigure(state: QueueState, command: ConfigureHall): Decision {
-  const faults = checkConfiguration(command.config);
-  for (const window of state.windows.values()) {
-    const stays = command.config.windows.some((one) => one.id === window.id);
-    if (!stays && window.status !== 'closed') faults.push({ path: '/windows', message: `window ${window.id} is open` });
-  }
-  if (state.config && state.config.id !== command.config.id)
-    faults.push({ path: '/id', message: 'the id of a hall stays' });
-  if (faults.length > 0) return err(refuse('invalid_configuration', { fields: faults }));
-  return ok([{ type: 'HallConfigured', at: command.at, config: command.config }]);
 }

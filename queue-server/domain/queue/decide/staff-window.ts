@@ -6,6 +6,7 @@ import type { QueueEvent } from '../events.ts';
 import type { QueueState } from '../state.ts';
 import type { ServiceWindow } from '../window.ts';
 import { type Decision, findWindow } from './decision.ts';
+import { servingPool } from './issue-ticket.ts';
 
 /** A teller goes on duty at a window, and at one only. */
 export function decideOpen(state: QueueState, command: OpenWindow): Decision {
@@ -47,6 +48,7 @@ export function decideClose(state: QueueState, command: CloseWindow): Decision {
   if (!found.ok) return found;
   const window = found.value;
   if (window.status === 'closed') return err(refuse('window_not_open'));
+  if (window.status === 'closing') return err(refuse('window_busy'));
   const reserved = allWaiting(state.lines).filter((ticket) => ticket.reservedFor === window.id);
   const bound = [...window.held, ...reserved.map((ticket) => ticket.id)];
   if (bound.length > 0 && command.remaining === null) {
@@ -71,5 +73,6 @@ function toPool(
   const ticket = state.tickets.get(id);
   if (!ticket) return [];
   const { at, reason } = command;
-  return [{ type: 'TicketTransferred', at, ticket: id, from: window.id, pool: ticket.pool, reservedFor: null, reason }];
+  const pool = state.config ? servingPool(state.config, ticket.pool) : ticket.pool;
+  return [{ type: 'TicketTransferred', at, ticket: id, from: window.id, pool, reservedFor: null, reason }];
 }

@@ -1,0 +1,108 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Problem } from '../../protocol/problems.ts';
+import type { Text } from '../../protocol/text.ts';
+import type { Announcement, BoardChange, BoardView } from '../../protocol/views.ts';
+import type { LiveConnection, LiveState } from '../../ui/client/live-connection.ts';
+import type { LiveView } from '../../ui/client/live-view.ts';
+import { announcedCall } from '../calls/announced-call.ts';
+import { advanced, callArrived, reconciled, type Showcase, showcaseOf } from '../calls/showcase.ts';
+import type { VoicePlayer } from '../voice/voice-player.ts';
+
+/** How long the words of a spoken notice stand on the board: nobody must have heard it to know it (C-10). */
+const noticeMs = 20_000;
+const stepMs = 250;
+
+export interface SpokenNotice {
+  readonly text: Text;
+  readonly urgent: boolean;
+  readonly since: number;
+}
+
+/** What the screens show. They read signals and decide nothing. */
+export interface BoardModel {
+  readonly view: ReadonlySignal<BoardView | null>;
+  readonly state: ReadonlySignal<LiveState>;
+  readonly lastHeardAt: ReadonlySignal<number | null>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  readonly showcase: ReadonlySignal<Showcase>;
+  /** Words of a notice or emergency that is being spoken. */
+  readonly notice: ReadonlySignal<SpokenNotice | null>;
+  /** The words last announced, for assistive technology. */
+  readonly lastWords: ReadonlySignal<Text | null>;
+  /** The server's clock, by the second. */
+  readonly clockMs: ReadonlySignal<number>;
+  close(): void;
+}
+
+export interface BoardModelParts {
+  readonly connection: LiveConnection;
+  readonly live: LiveView<BoardView, BoardChange>;
+  readonly voice: VoicePlayer;
+  /** A clock that never jumps, in ms. */
+  readonly steadyNow: () => number;
+}
+
+export function createBoardModel({ connection, live, voice, steadyNow }: BoardModelParts): BoardModel {
+  const showcase = signal<Showcase>({ shown: null, waiting: [] });
+  const notice = signal<SpokenNotice | null>(null);
+  const lastWords = signal<Text | null>(null);
+  const clockMs = signal(connection.serverNow());
+
+  function take(announcement: Announcement, view: BoardView): void {
+    voice.announce(announcement);
+    lastWords.value = announcement.text;
+    const call = announcedCall(announcement, view);
+    if (call !== null) showcase.value = callArrived(showcase.value, call, steadyNow());
+    else notice.value = { text: announcement.text, urgent: announcement.kind === 'emergency', since: steadyNow() };
+  }
+
+  function takeView(view: BoardView | null): void {
+    if (view === null) return;
+    showTime();
+    const isFirst = showcase.value.shown === null && showcase.value.waiting.length === 0;
+    showcase.value = isFirst ? showcaseOf(view, steadyNow()) : reconciled(showcase.value, view, steadyNow());
+    voice.withdraw((announcement) => stillHolds(announcement, view));
+  }
+
+  function showTime(): void {
+    clockMs.value = Math.floor(connection.serverNow() / 1000) * 1000;
+  }
+
+  function step(): void {
+    showTime();
+    const { view } = live;
+    const now = steadyNow();
+    if (view.value !== null) showcase.value = reconciled(advanced(showcase.value, now), view.value, now);
+    if (notice.value !== null && now > notice.value.since + noticeMs) notice.value = null;
+  }
+
+  const stops = [
+    live.view.subscribe(takeView),
+    live.onChange((change, view) => {
+      for (const announcement of change.announcements) take(announcement, view);
+    }),
+  ];
+  const timer = setInterval(step, stepMs);
+  return {
+    view: live.view,
+    state: connection.state,
+    lastHeardAt: connection.lastHeardAt,
+    problem: live.problem,
+    showcase,
+    notice,
+    lastWords,
+    clockMs,
+    close() {
+      clearInterval(timer);
+      for (const stop of stops) stop();
+      live.stop();
+      connection.close();
+    },
+  };
+}
+
+/** A call that was undone or missed before it was spoken is not spoken any more. */
+function stillHolds(announcement: Announcement, view: BoardView): boolean {
+  if (announcement.number === null) return true;
+  return view.windows.some(({ label, number }) => label === announcement.windowLabel && number === announcement.number);
+}

@@ -1,0 +1,3 @@
+import '../ui/pairing/pairing.css';
+
+export { PairingScreen } from '../ui/pairing/pairing-screen.tsx';

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleSlip } from '../ticket-printer/example-slip.ts';
+import { startTestAgent, type TestAgent, testOrigin } from './test-agent.ts';
+
+let agent: TestAgent;
+beforeAll(async () => {
+  agent = await startTestAgent();
+});
+afterAll(() => agent.close());
+
+async function refusal(answer: Response): Promise<[number, unknown]> {
+  const { code } = await answer.json();
+  return [answer.status, code];
+}
+
+describe('who may call', () => {
+  test('[D-26] no token, a wrong token and a token in another form are refused', async () => {
+    for (const authorization of ['', 'Bearer wrong-token-of-the-agent', 'Basic dGVzdA==', 'Bearer ']) {
+      expect(await refusal(await agent.call('/status', undefined, { authorization }))).toEqual([401, 'invalid_token']);
+    }
+  });
+
+  test('[D-26] a page from elsewhere is refused, with the right token too, and may not read why', async () => {
+    for (const origin of ['http://evil.test', 'http://hall.test', 'https://hall.test:8080', 'null']) {
+      const answer = await agent.call('/status', undefined, { origin });
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+      expect(await refusal(answer)).toEqual([403, 'forbidden']);
+    }
+  });
+
+  test('[D-26] a preflight from the page is answered, also the one for a private network', async () => {
+    const ask = (origin: string): Promise<Response> =>
+      fetch(`${agent.url}/tickets/print`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-private-network': 'true' },
+      });
+    const answer = await ask(testOrigin);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(testOrigin);
+    expect(answer.headers.get('access-control-allow-headers')).toBe('authorization, content-type, idempotency-key');
+    expect(answer.headers.get('access-control-allow-private-network')).toBe('true');
+    expect((await ask('http://evil.test')).status).toBe(403);
+  });
+});
+
+describe('what it answers', () => {
+  test('[D-07] the state of its parts', async () => {
+    await agent.call('/simulator/printer', {});
+    const answer = await agent.call('/status');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.json()).toMatchObject({
+      simulated: true,
+      parts: [
+        { part: 'ticket-printer', state: 'ok' },
+        { part: 'id-card-reader', state: 'ok' },
+      ],
+    });
+  });
+
+  test('[B-11] prints a ticket', async () => {
+    const answer = await agent.call('/tickets/print', { printId: 'http-1', slip: exampleSlip });
+    expect([answer.status, await answer.json()]).toEqual([200, { outcome: 'printed' }]);
+    const picture = await agent.call('/simulator/printer/last.png');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(await (await agent.call('/simulator/printer/last.svg')).text()).toMatch(/^<svg/);
+  });
+
+  test.each([
+    ['broken JSON', '{', 400, 'malformed_json'],
+    ['nothing', '', 400, 'malformed_json'],
+    ['another shape', { printId: 'x' }, 400, 'invalid_request'],
+    ['a slip of another shape', { printId: 'x', slip: { ...exampleSlip, ahead: 'many' } }, 400, 'invalid_request'],
+    ['too much', { printId: 'x', slip: { ...exampleSlip, number: 'A'.repeat(20_000) } }, 413, 'body_too_large'],
+  ])('[D-26] refuses %s', async (_what, body, status, code) => {
+    expect(await refusal(await agent.call('/tickets/print', body))).toEqual([status, code]);
+  });
+
+  test('[D-26] refuses another content type and unknown paths', async () => {
+    const plain = await agent.call('/tickets/print', 'x', { 'content-type': 'text/plain' });
+    expect(await refusal(plain)).toEqual([415, 'unsupported_media_type']);
+    expect(await refusal(await agent.call('/nothing'))).toEqual([404, 'not_found']);
+  });
+});

@@ -1,0 +1,81 @@
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AgentStatus, AgentToPageEvents } from '../../protocol/agent.ts';
+import { startTestAgent, type TestAgent, testOrigin, testToken } from './test-agent.ts';
+
+type PageSocket = Socket<AgentToPageEvents, Record<string, never>>;
+
+let agent: TestAgent;
+const sockets: PageSocket[] = [];
+beforeEach(async () => {
+  agent = await startTestAgent();
+});
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.disconnect();
+  await agent.close();
+});
+
+function connect(token: string, origin = testOrigin): PageSocket {
+  const socket: PageSocket = io(agent.url, {
+    transports: ['websocket'],
+    auth: { token },
+    extraHeaders: { origin },
+    reconnection: false,
+  });
+  sockets.push(socket);
+  return socket;
+}
+
+function next<Name extends keyof AgentToPageEvents>(socket: PageSocket, name: Name): Promise<unknown> {
+  return new Promise((resolve) => (socket as Socket).once(name, resolve));
+}
+
+function statusWith(socket: PageSocket, state: string): Promise<AgentStatus> {
+  return new Promise((resolve) => {
+    socket.on('agent:status', (status) => status.parts.some((part) => part.state === state) && resolve(status));
+  });
+}
+
+test('[D-26] a page is told the status when it comes, and every change of it', async () => {
+  const socket = connect(testToken);
+  await statusWith(socket, 'ok');
+  const changed = statusWith(socket, 'cover-open');
+  await agent.call('/simulator/printer', { coverOpen: true });
+  expect((await changed).parts[0]).toMatchObject({ part: 'ticket-printer', state: 'cover-open' });
+});
+
+test('[D-26] a card laid on, lifted, and one that cannot be read', async () => {
+  const socket = connect(testToken);
+  await next(socket, 'agent:status');
+  const read = next(socket, 'card:read');
+  await agent.call('/simulator/card', { person: 'elder82-female' });
+  expect(await read).toEqual({ medium: 'resident-id-card', name: '测试甲', idNumber: '510499194403070022' });
+  const removed = next(socket, 'card:removed');
+  await agent.call('/simulator/card', { person: null });
+  await removed;
+  await agent.call('/simulator/reader', { failNext: 'unreadable' });
+  const failed = next(socket, 'card:failed');
+  await agent.call('/simulator/card', { person: 'elder82-female' });
+  expect(await failed).toBe('unreadable');
+});
+
+test('[D-26] a page that comes later is not told of a card read before', async () => {
+  await agent.call('/simulator/card', { person: 'elder82-female' });
+  const socket = connect(testToken);
+  const first = new Promise<string>((resolve) => socket.onAny((name: string) => resolve(name)));
+  expect(await first).toBe('agent:status');
+  const removed = next(socket, 'card:removed');
+  socket.on('card:read', () => expect.unreachable('told of an old card'));
+  await agent.call('/simulator/card', { person: null });
+  await removed;
+});
+
+test.each([
+  ['a wrong token', 'wrong-token', testOrigin],
+  ['no token', '', testOrigin],
+  ['another origin', testToken, 'http://evil.test'],
+])('[D-26] %s opens nothing', async (_what, token, origin) => {
+  const socket = connect(token, origin);
+  await new Promise((resolve) => socket.once('connect_error', resolve));
+  expect(socket.connected).toBe(false);
+});

@@ -1,0 +1,147 @@
+import type { DevicePartState } from '../../protocol/agent.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import type { TicketSlip } from '../../protocol/ticket-slip.ts';
+import { createStatusHolder, type Device } from '../device.ts';
+import { createLock } from '../lock.ts';
+import type { PortOpener } from '../transport/byte-port.ts';
+import { canPrint } from './escpos-codec.ts';
+import { type PaperMm, paperWidths } from './paper-width.ts';
+import { type Confirmation, createPrinterSession, type PrinterLimits, type PrinterSession } from './printer-session.ts';
+import { toCommands } from './slip-commands.ts';
+import { layOutBrokenOff, layOutSlip, type SlipStrip } from './slip-layout.ts';
+import { type GlyphFont, toPrintable } from './slip-text.ts';
+
+export interface TicketPrinter extends Device {
+  readonly part: 'ticket-printer';
+  /**
+   * Puts a ticket on paper. `ok` only after the printer has confirmed every strip of it; otherwise the state that stopped it.
+   * A ticket that broke off is never finished later: the caller prints again, as a copy, here or elsewhere. Ends within the limits.
+   */
+  print(slip: TicketSlip): Promise<Result<void, DevicePartState>>;
+}
+
+export interface TicketPrinterOptions {
+  readonly opener: PortOpener;
+  readonly paperMm: PaperMm;
+  readonly confirmation: Confirmation;
+  /** Draws what the printer's font lacks; without it such characters appear as codes. */
+  readonly font: GlyphFont | null;
+  readonly now: () => number;
+  readonly limits?: PrinterLimits;
+}
+
+export const usualPrinterLimits: PrinterLimits = {
+  openMs: 2_000,
+  writeMs: 2_000,
+  statusMs: 1_500,
+  pollMs: 200,
+  jobMs: 15_000,
+};
+
+export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinter {
+  const { opener, confirmation, font, now } = options;
+  const limits = options.limits ?? usualPrinterLimits;
+  const paper = paperWidths[options.paperMm];
+  const status = createStatusHolder(now);
+  const exclusively = createLock();
+  let session: PrinterSession | null = null;
+  /** A ticket broke off: before anything else is printed, what hangs in the printer is closed and cut off. */
+  let brokenOff = false;
+  let closed = false;
+
+  async function drop(): Promise<void> {
+    const dropped = session;
+    session = null;
+    await dropped?.close();
+  }
+
+  /** A session that answers and the state it tells. An idle connection may have died unseen, so a second one is tried. */
+  async function connect(): Promise<Result<{ session: PrinterSession; state: DevicePartState }, DevicePartState>> {
+    if (session?.isOpen()) {
+      const state = await session.queryState();
+      if (state.ok) return ok({ session, state: state.value });
+    }
+    await drop();
+    if (closed) return err('absent');
+    const port = await opener.open(limits.openMs);
+    if (!port.ok) return err('absent');
+    session = createPrinterSession(port.value, limits, confirmation);
+    // Nobody knows what an earlier connection left in the printer's buffer.
+    const forgotten = await session.forget();
+    const state = forgotten.ok ? await session.queryState() : forgotten;
+    if (state.ok) return ok({ session, state: state.value });
+    await drop();
+    return state;
+  }
+
+  async function ready(deadline: number): Promise<Result<PrinterSession, DevicePartState>> {
+    const connected = await connect();
+    if (!connected.ok) return connected;
+    if (!canPrint(connected.value.state)) return err(connected.value.state);
+    if (brokenOff) {
+      const cutOff = await printStrips(connected.value.session, [layOutBrokenOff(paper)], deadline);
+      if (!cutOff.ok) return cutOff;
+      brokenOff = false;
+    }
+    return ok(connected.value.session);
+  }
+
+  /** Strip by strip; on a failure the rest is never sent, and what was sent is forgotten before anybody else prints. */
+  async function printStrips(
+    to: PrinterSession,
+    strips: readonly SlipStrip[],
+    deadline: number,
+  ): Promise<Result<void, DevicePartState>> {
+    const commands = await Promise.all(strips.map((strip) => toCommands(strip, paper, font)));
+    for (const strip of commands) {
+      const printed = await to.printStrip(strip, deadline);
+      if (printed.ok) continue;
+      brokenOff = true;
+      await to.forget();
+      await drop();
+      return printed;
+    }
+    return ok(undefined);
+  }
+
+  async function print(slip: TicketSlip): Promise<Result<void, DevicePartState>> {
+    const deadline = performance.now() + limits.jobMs;
+    const connected = await ready(deadline);
+    const printed = connected.ok
+      ? await printStrips(
+          connected.value,
+          layOutSlip(slip, paper, (text) => toPrintable(text, font)),
+          deadline,
+        )
+      : connected;
+    if (!printed.ok) {
+      status.set(printed.error);
+      return printed;
+    }
+    const after = await connect();
+    status.set(after.ok ? after.value.state : after.error);
+    return ok(undefined);
+  }
+
+  return {
+    part: 'ticket-printer',
+    getStatus: status.getStatus,
+    onStatus: status.onStatus,
+    check: () =>
+      exclusively(async () => {
+        const connected = await connect();
+        if (!connected.ok) return status.set(connected.error);
+        if (brokenOff && canPrint(connected.value.state)) {
+          const mended = await ready(performance.now() + limits.jobMs);
+          if (!mended.ok) return status.set(mended.error);
+        }
+        return status.set(connected.value.state);
+      }),
+    print: (slip) => exclusively(() => print(slip)),
+    close: () =>
+      exclusively(async () => {
+        closed = true;
+        await drop();
+      }),
+  };
+}

@@ -1,0 +1,65 @@
+import { type Static, Type } from 'typebox';
+import { WindowIdSchema } from './ids.ts';
+
+const strict = { additionalProperties: false } as const;
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Half an hour of today (B-07, O-01). Times as `HH:MM` on the hall's clock, waits from issue to first call in seconds. */
+export const HalfHourSchema = Type.Object({
+  from: Type.String(),
+  issued: Type.Integer(),
+  called: Type.Integer(),
+  finished: Type.Integer(),
+  noShows: Type.Integer(),
+  meanWaitSeconds: Nullable(Type.Number()),
+  p90WaitSeconds: Nullable(Type.Number()),
+});
+export type HalfHour = Static<typeof HalfHourSchema>;
+
+/** Advice of the tidal rule with the numbers that it rests on (B-08). */
+export const TidalAdviceSchema = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum(['open', 'close']),
+  window: WindowIdSchema,
+  windowLabel: Type.String(),
+  grounds: Type.Object({
+    rule: Type.Enum(['forecast', 'threshold', 'longest-wait']),
+    peakMinutes: Type.Number(),
+    meanMinutes: Type.Number(),
+    longestWaitMinutes: Type.Number(),
+  }),
+  teller: Type.Enum(['signed-in', 'missing']),
+  at: Type.Number(),
+});
+export type TidalAdviceView = Static<typeof TidalAdviceSchema>;
+
+/** The manager's page: what was, what is, what the next two hours look like. */
+export const OutlookReply = Type.Object({
+  now: Type.Number(),
+  day: Nullable(Type.String()),
+  halfHours: Type.Array(HalfHourSchema),
+  /** Every five minutes from now. */
+  ahead: Type.Array(
+    Type.Object({ at: Type.Number(), waitMinutes: Type.Number(), arrivals: Type.Number(), windows: Type.Number() }),
+  ),
+  tide: Type.Object({
+    mode: Type.Enum(['off', 'advice', 'automatic']),
+    advice: Nullable(TidalAdviceSchema),
+    opening: Type.Array(WindowIdSchema),
+    /** Qualified tellers who are signed in and at no window. */
+    freeTellers: Type.Integer(),
+  }),
+  longestWait: Type.Object({ nowSeconds: Type.Number(), promisedSeconds: Type.Number(), broken: Type.Boolean() }),
+  /** How true the estimates were: mean error of the P50 in seconds, share of waits within the P90. */
+  estimates: Nullable(
+    Type.Object({ told: Type.Integer(), p50MeanAbsError: Type.Number(), p90Coverage: Type.Number() }),
+  ),
+  /** Past days behind the forecast; 0 means that there is none yet. */
+  learnedDays: Type.Integer(),
+});
+export type OutlookReply = Static<typeof OutlookReply>;
+
+export const AnswerAdviceBody = Type.Object(
+  { accept: Type.Boolean(), why: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) },
+  strict,
+);

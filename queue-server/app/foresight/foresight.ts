@@ -1,0 +1,93 @@
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+import { type PriorityClass, priorityClasses } from '../../../protocol/ticket.ts';
+import type { ForesightAnswer } from '../../domain/estimate/foresight.ts';
+import type { HallEvent, HallState } from '../../domain/hall.ts';
+import { calmTide, type TidalState, tideChanged } from '../../domain/tidal/tidal-rule.ts';
+import { foldVisits, initialVisits, type VisitsView } from '../../views/visits/visits.ts';
+import type { Waits } from '../../views/waits.ts';
+import type { Recorded } from '../stream-writer.ts';
+import type { Estimator } from './estimator.ts';
+import { questionOf } from './question.ts';
+import { type TideLook, watchTide } from './watch-tide.ts';
+
+/** What a hall expects of its next hours, learned from its own ledger. */
+export interface Foresight {
+  readonly waits: Waits;
+  readonly visits: VisitsView;
+  /** The events of earlier days, to be learned from; later ones are taken in as they are recorded. */
+  learn(past: AsyncIterable<readonly Recorded<HallEvent>[]>): Promise<void>;
+  fold(events: readonly Recorded<HallEvent>[]): void;
+  /** Estimates anew, if anything has changed or time has gone on; what was told stays until the answer is there. */
+  think(): Promise<void>;
+  /** One check of the tidal rule. */
+  tide(freeTellers: number): TideLook['advice'];
+}
+
+export interface ForesightInput {
+  readonly state: HallState;
+  readonly config: () => HallConfig;
+  readonly now: () => number;
+  readonly estimator: Estimator;
+  readonly onFault: (what: string, error: unknown) => void;
+}
+
+export function createForesight(input: ForesightInput): Foresight {
+  const { state, config, now } = input;
+  const visits = initialVisits();
+  let learning: Recorded<HallEvent>[][] | null = null;
+  let answer: ForesightAnswer | null = null;
+  let thinking = false;
+  let tideState: TidalState = calmTide;
+
+  function take(events: readonly Recorded<HallEvent>[]): void {
+    const { utcOffsetMinutes } = config();
+    for (const { event } of events) {
+      foldVisits(visits, event, utcOffsetMinutes);
+      const opensOrCloses = event.type === 'WindowOpened' || event.type === 'WindowClosed';
+      if (opensOrCloses && state.queue.windows.get(event.window)?.config.tidal) tideState = tideChanged(event.at);
+      if (event.type === 'ServiceDayOpened') answer = null;
+    }
+  }
+
+  return {
+    visits,
+    waits: {
+      lane: (lane) => answer?.newcomers[classNamed(lane)] ?? null,
+      ticket: (id) => answer?.tickets[id] ?? null,
+    },
+    async learn(past) {
+      learning = [];
+      for await (const page of past) take(page);
+      const meanwhile: Recorded<HallEvent>[][] = learning;
+      learning = null;
+      for (const page of meanwhile) take(page);
+    },
+    fold(events) {
+      if (learning) learning.push([...events]);
+      else take(events);
+    },
+    async think() {
+      if (thinking || learning) return;
+      thinking = true;
+      try {
+        answer = await input.estimator.answer(questionOf(state.queue, config(), visits, now()));
+      } catch (error) {
+        answer = null;
+        input.onFault('no estimate', error);
+      } finally {
+        thinking = false;
+      }
+    },
+    tide(freeTellers) {
+      if (learning) return null;
+      const look = watchTide(state, config(), visits, tideState, freeTellers, now());
+      tideState = look.state;
+      return look.advice;
+    },
+  };
+}
+
+/** A pool with windows of its own has the waits of its general visitors. */
+function classNamed(lane: string): PriorityClass {
+  return priorityClasses.find((name) => name === lane) ?? 'general';
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../protocol/clock.ts';
+import type { HallId } from '../protocol/ids.ts';
+import { openAgency, serviceNames } from './app/agency.ts';
+import type { AppContext } from './app/context.ts';
+import { type Estimator, inThreadEstimator } from './app/foresight/estimator.ts';
+import { startForesight } from './app/foresight/run-foresight.ts';
+import { type Hall, openHall } from './app/hall.ts';
+import { startHallClock } from './app/hall-clock.ts';
+import { newToken } from './app/random-ids.ts';
+import { introduceCatalogue, introduceHall, readHallConfig } from './app/set-up.ts';
+import { registerStaff, setPassword } from './app/staff-accounts.ts';
+import { defaultWriterOptions, type WriterOptions } from './app/stream-writer.ts';
+import { demoCodes, introduceDemoStaff } from './demo/introduce-demo.ts';
+import { sessionCookie } from './http/authenticate.ts';
+import { buildHttp } from './http/build-http.ts';
+import type { HttpApp } from './http/http-app.ts';
+import { problemOf } from './http/problem-reply.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { checkLedgerTails } from './ledger-tail.ts';
+import { buildRealtime, type RealtimeServer } from './realtime/build-realtime.ts';
+import type { ServerSettings } from './settings.ts';
+import type { Speech } from './speech/speech.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What the server is given: `server.ts` hands it the real things, tests their own. */
+export interface Outside {
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly speech: Speech;
+  readonly log: FastifyBaseLogger;
+  /** The folder of the package, with the base catalogue and the demo data. */
+  readonly home: string;
+  /** The built front ends; null where only the API is served. */
+  readonly publicDir: string | null;
+  /** Where waits are estimated; in the server's own thread where none is given. */
+  readonly estimator?: Estimator;
+}
+
+export interface ComposedServer {
+  readonly context: AppContext;
+  readonly app: HttpApp;
+  readonly io: RealtimeServer;
+  /** Made for the first administrator where the operator set none; to be shown once. */
+  readonly newAdminPassword: string | null;
+  /** Lets sockets and requests end, then closes what is open below, the ledger last. */
+  close(): Promise<void>;
+}
+
+const sessionHours = 12;
+const pairingMinutes = 10;
+
+/** Everything that stands between the stores and the network. Listens nowhere yet. Throws where it must not start. */
+export async function composeServer(outside: Outside, settings: ServerSettings): Promise<ComposedServer> {
+  const { clock, ledger, vault, speech, log, home, publicDir, estimator = inThreadEstimator() } = outside;
+  await checkLedgerTails(ledger);
+  const writing: WriterOptions = {
+    ...defaultWriterOptions,
+    onFault: (what, error) => log.error({ err: error }, what),
+  };
+  const agency = await openAgency(ledger, writing);
+  await introduceCatalogue(agency, join(home, 'queue-server/domain/catalogue/base-catalogue.json'), clock.now());
+  const demo = settings.hallFiles.length === 0;
+  const files = demo ? [join(home, 'queue-server/demo/demo-hall.json')] : settings.hallFiles;
+  for (const file of files) await introduceHall(ledger, readHallConfig(file), clock.now(), writing);
+  const halls = new Map<HallId, Hall>();
+  for (const id of await knownHalls(ledger)) {
+    if (settings.production && id === 'demo')
+      throw new Error('In production the data of the demo hall is not served: use another DATA_DIR.');
+    halls.set(
+      id,
+      await openHall(ledger, id, { ...writing, now: clock.now, serviceName: serviceNames(agency), estimator }),
+    );
+  }
+
+  const { publicUrl, production, agentOrigins, guessesPerMinute } = settings;
+  const context: AppContext = {
+    clock,
+    ledger,
+    vault,
+    speech,
+    agency,
+    halls,
+    settings: { publicUrl, production, sessionHours, pairingMinutes, publicDir, agentOrigins, guessesPerMinute },
+    demo: demo ? { reply: { hall: 'demo' as HallId, codes: demoCodes, agent: settings.demoAgent } } : null,
+  };
+  const newAdminPassword = await introduceAdministrator(context, settings.adminPassword);
+  if (demo) await introduceDemoStaff(context, join(home, 'queue-server/demo/demo-staff.json'));
+
+  const app = await buildHttp(context, { logger: log, trustProxy: settings.trustProxy });
+  await app.ready();
+  const io = buildRealtime(app.server, context, { sessionCookie, problemOf: (refusal) => problemOf(refusal, 'zh') });
+  const stopClock = startHallClock([...halls.values()], clock);
+  const stopForesight = startForesight(context);
+  return {
+    context,
+    app,
+    io,
+    newAdminPassword,
+    async close() {
+      stopClock();
+      stopForesight();
+      await io.close();
+      await app.close();
+      for (const hall of halls.values()) await hall.close();
+      await agency.close();
+      await estimator.close();
+      await speech.close();
+      await vault.close();
+      await ledger.close();
+    },
+  };
+}
+
+async function knownHalls(ledger: Ledger): Promise<HallId[]> {
+  const streams = await ledger.streams();
+  return streams.filter((stream) => stream.startsWith('hall/')).map((stream) => stream.slice('hall/'.length) as HallId);
+}
+
+/** The first administrator; answers the password that was made for him, if it was. */
+async function introduceAdministrator(context: AppContext, wanted: string | null): Promise<string | null> {
+  const known = context.agency.durable.staff.bySignInName.get('admin');
+  if (known !== undefined) {
+    if (wanted !== null) await setPassword(context, known, wanted);
+    return null;
+  }
+  const password = wanted ?? newToken().slice(0, 16);
+  await registerStaff(context, {
+    signInName: 'admin',
+    displayName: '系统管理员',
+    staffNo: 'A001',
+    positions: ['systemAdmin'],
+    halls: [...context.halls.keys()],
+    password,
+  });
+  return wanted === null ? password : null;
+}

@@ -1,0 +1,37 @@
+import type { HallConfig } from '../../../../protocol/hall-config.ts';
+import { refuse } from '../../../../protocol/problems.ts';
+import { err, ok } from '../../../../protocol/result.ts';
+import { allWaiting } from '../call-order/waiting-lines.ts';
+import { mayServe, type WaitingTicket } from '../call-order/waiting-ticket.ts';
+import type { ConfigureHall } from '../commands.ts';
+import { checkConfiguration } from '../configuration.ts';
+import type { QueueEvent } from '../events.ts';
+import type { QueueState } from '../state.ts';
+import type { Decision } from './decision.ts';
+import { servingPool } from './issue-ticket.ts';
+
+/**
+ * A new configuration as a whole; a window that somebody works at cannot vanish. Tickets that wait for windows that
+ * are no longer there, or do other things now, go where they can be served, with their original time (B-09).
+ */
+export function decideConfigure(state: QueueState, command: ConfigureHall): Decision {
+  const { at, config } = command;
+  const faults = checkConfiguration(config);
+  for (const window of state.windows.values()) {
+    const stays = config.windows.some((one) => one.id === window.id);
+    if (!stays && window.status !== 'closed') faults.push({ path: '/windows', message: `window ${window.id} is open` });
+  }
+  if (state.config && state.config.id !== config.id) faults.push({ path: '/id', message: 'the id of a hall stays' });
+  if (faults.length > 0) return err(refuse('invalid_configuration', { fields: faults }));
+  const moved = allWaiting(state.lines).flatMap((ticket) => rescue(state, ticket, config, at));
+  return ok([{ type: 'HallConfigured', at, config }, ...moved]);
+}
+
+function rescue(state: QueueState, ticket: WaitingTicket, config: HallConfig, at: number): QueueEvent[] {
+  const pool = servingPool(config, ticket.pool);
+  const reserving = config.windows.find((one) => one.id === ticket.reservedFor);
+  const reservedFor = reserving && mayServe(reserving, { ...ticket, pool }) ? reserving.id : null;
+  if (pool === ticket.pool && reservedFor === ticket.reservedFor) return [];
+  const from = state.tickets.get(ticket.id)?.window ?? null;
+  return [{ type: 'TicketTransferred', at, ticket: ticket.id, from, pool, reservedFor, reason: null }];
+}

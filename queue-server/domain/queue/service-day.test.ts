@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { given } from '../../../tests/support/given.ts';
+import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
+import { at, sampleHall } from '../../../tests/support/sample-hall.ts';
+import { dayIsOver } from './decide/service-day.ts';
+
+const day = given(
+  configureHall(),
+  rollDay(at('08:20')),
+  atWindow('OpenWindow', '1'),
+  atWindow('OpenWindow', '2'),
+  issue('done'),
+  issue('called'),
+  issue('waiting', { subject: 'zhang' }),
+  atWindow('CallNextTicket', '1'),
+  atWindow('StartService', '1'),
+  atWindow('FinishTicket', '1'),
+  atWindow('CallNextTicket', '2'),
+);
+
+test('[B-23] at midnight open tickets expire, windows close, the counts of the day are frozen', () => {
+  day
+    .when(rollDay(at('00:00', '2026-05-07')))
+    .then(
+      { type: 'TicketExpired', ticket: 'called', reason: 'day-end' },
+      { type: 'TicketExpired', ticket: 'waiting', reason: 'day-end' },
+      { type: 'WindowClosed', window: '1' },
+      { type: 'WindowClosed', window: '2' },
+      { type: 'ServiceDayClosed', day: '2026-05-06', issued: 3, finished: 1, noShows: 0, expired: 2 },
+      { type: 'ServiceDayOpened', day: '2026-05-07' },
+    );
+});
+
+test('[B-23] the next day begins with number one, and nothing of yesterday stands in the way', () => {
+  const next = day.and(rollDay(at('08:00', '2026-05-07')));
+  const tomorrow = at('09:00', '2026-05-07');
+  next.when(issue('new', { subject: 'zhang', at: tomorrow })).then({ type: 'TicketIssued', number: 'A001', ahead: 0 });
+  next.when(onTicket('CancelTicket', 'waiting')).refused('ticket_closed', { ticket: { status: 'expired' } });
+  next.when(onTicket('CancelTicket', 'done')).refused('unknown_ticket');
+  const later = next.and(rollDay(at('08:00', '2026-05-08')));
+  later.when(onTicket('CancelTicket', 'waiting')).refused('unknown_ticket');
+});
+
+test('[B-23] a server that was off over two midnights closes the old day and opens today', () => {
+  const events = day.and(rollDay(at('10:00', '2026-05-09'))).events;
+  const days = events.flatMap((event) =>
+    'day' in event && event.type.startsWith('ServiceDay') ? [[event.type, event.day]] : [],
+  );
+  expect(days).toEqual([
+    ['ServiceDayOpened', '2026-05-06'],
+    ['ServiceDayClosed', '2026-05-06'],
+    ['ServiceDayOpened', '2026-05-09'],
+  ]);
+});
+
+test('[B-23] the day is that of the hall, not of the server', () => {
+  expect(dayIsOver(day.state.queue, at('23:59:59'))).toBe(false);
+  expect(dayIsOver(day.state.queue, at('00:00', '2026-05-07'))).toBe(true);
+  day.when(rollDay(at('23:59:59'))).then();
+});
+
+test('[B-23] a clock that was set back opens no day twice', () => {
+  expect(dayIsOver(day.state.queue, at('12:00', '2026-05-05'))).toBe(false);
+  day.when(rollDay(at('12:00', '2026-05-05'))).then();
+});
+
+test('a hall without configuration has no day', () => {
+  given()
+    .when(rollDay(at('08:00')))
+    .then();
+  given(configureHall(sampleHall()))
+    .when(rollDay(at('08:00')))
+    .then({ type: 'ServiceDayOpened', day: '2026-05-06' });
+});

@@ -1,0 +1,187 @@
+import { Type } from 'typebox';
+import { ReasonBody, TicketReply } from '../../../protocol/api.ts';
+import {
+  BookAppointmentBody,
+  BookingListReply,
+  BookingReply,
+  CheckInBody,
+  MoveAppointmentBody,
+  SlotsReply,
+} from '../../../protocol/appointments-api.ts';
+import { refuse } from '../../../protocol/problems.ts';
+import { actorOf } from '../../app/access.ts';
+import { book, bookingReply, bookingsOfCard, checkIn, findByCode, freeSlots, replyOf } from '../../app/appointments.ts';
+import type { AppContext } from '../../app/context.ts';
+import type { HttpApp } from '../http-app.ts';
+import { originOf } from '../idempotency.ts';
+import { sendProblem } from '../problem-reply.ts';
+import { HallParams, hallOr404 } from './halls.ts';
+
+const tags = ['appointments'];
+const CodeParams = Type.Object({ code: Type.String({ minLength: 6, maxLength: 20 }) });
+
+/** Online appointments: who knows the code of a booking holds it (A-01, A-02; S1 9.1.2, 9.2.2). */
+export function appointmentRoutes(app: HttpApp, context: AppContext): void {
+  const guessed = { max: context.settings.guessesPerMinute, timeWindow: 60_000 };
+
+  app.get(
+    '/halls/:hall/appointments/slots',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'Slots that can be booked, with places left',
+        params: HallParams,
+        response: { 200: SlotsReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const slots = freeSlots(hall, context.clock.now());
+      return slots.ok ? slots.value : sendProblem(request, reply, slots.error);
+    },
+  );
+
+  app.post(
+    '/halls/:hall/appointments',
+    {
+      config: { permission: 'public', rateLimit: guessed },
+      schema: {
+        tags,
+        summary: 'Book a place in one’s own name, or as staff for somebody on the telephone',
+        params: HallParams,
+        body: BookAppointmentBody,
+        response: { 201: BookingReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const done = await book(context, hall, request.caller, request.body, originOf(request));
+      return done.ok ? reply.code(201).send(done.value) : sendProblem(request, reply, done.error);
+    },
+  );
+
+  app.get(
+    '/halls/:hall/appointments',
+    {
+      config: { permission: 'booking.manage' },
+      schema: {
+        tags,
+        summary: 'Bookings of today and later, without any word on persons',
+        params: HallParams,
+        response: { 200: BookingListReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const bookings = [...hall.writer.durable.appointments.bookings.values()].sort((a, b) => a.startsAt - b.startsAt);
+      return { bookings: bookings.map((booking) => bookingReply(context, hall, booking)) };
+    },
+  );
+
+  app.post(
+    '/halls/:hall/appointments/find',
+    {
+      config: { permission: 'ticket.find' },
+      schema: {
+        tags,
+        summary: 'Open bookings of the person whose card lies on the reader',
+        params: HallParams,
+        body: Type.Required(Type.Pick(CheckInBody, ['holder'])),
+        response: { 200: BookingListReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const found = await bookingsOfCard(context, hall, request.body.holder);
+      return found.ok ? { bookings: [...found.value] } : sendProblem(request, reply, found.error);
+    },
+  );
+
+  app.post(
+    '/halls/:hall/appointments/check-in',
+    {
+      config: { permission: 'ticket.issue' },
+      schema: {
+        tags,
+        summary: 'A booking becomes a ticket',
+        description:
+          'Too early, another day, lapsed: each its own code; `asWalkIn` takes a number of now for a lapsed one.',
+        params: HallParams,
+        body: CheckInBody,
+        response: { 201: TicketReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const done = await checkIn(context, hall, request.caller, request.body, originOf(request));
+      return done.ok ? reply.code(201).send(done.value) : sendProblem(request, reply, done.error);
+    },
+  );
+
+  app.get(
+    '/appointments/:code',
+    {
+      config: { permission: 'public', rateLimit: guessed },
+      schema: { tags, summary: 'A booking by its code', params: CodeParams, response: { 200: BookingReply } },
+    },
+    async (request, reply) => {
+      const found = findByCode(context, request.params.code);
+      if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
+      return bookingReply(context, found.hall, found.booking);
+    },
+  );
+
+  app.post(
+    '/appointments/:code/cancel',
+    {
+      config: { permission: 'public', rateLimit: guessed },
+      schema: {
+        tags,
+        summary: 'Give the place back',
+        params: CodeParams,
+        body: ReasonBody,
+        response: { 200: BookingReply },
+      },
+    },
+    async (request, reply) => {
+      const found = findByCode(context, request.params.code);
+      if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
+      const { reason = null } = request.body;
+      const common = { at: context.clock.now(), actor: actorOf(request.caller), booking: found.booking.id };
+      const done = await found.hall.writer.submit({ ...common, type: 'CancelAppointment', reason }, originOf(request));
+      const after = done.ok ? replyOf(context, found.hall, found.booking.id) : done;
+      return after.ok ? after.value : sendProblem(request, reply, after.error);
+    },
+  );
+
+  app.post(
+    '/appointments/:code/move',
+    {
+      config: { permission: 'public', rateLimit: guessed },
+      schema: {
+        tags,
+        summary: 'Change to another slot',
+        params: CodeParams,
+        body: MoveAppointmentBody,
+        response: { 200: BookingReply },
+      },
+    },
+    async (request, reply) => {
+      const found = findByCode(context, request.params.code);
+      if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
+      const common = { at: context.clock.now(), actor: actorOf(request.caller), booking: found.booking.id };
+      const done = await found.hall.writer.submit(
+        { ...common, type: 'MoveAppointment', ...request.body },
+        originOf(request),
+      );
+      const after = done.ok ? replyOf(context, found.hall, found.booking.id) : done;
+      return after.ok ? after.value : sendProblem(request, reply, after.error);
+    },
+  );
+}

@@ -1,0 +1,92 @@
+import { Type } from 'typebox';
+import { EmptyBody } from '../../../protocol/api.ts';
+import { HallIdSchema, type ReassignmentId, ReassignmentIdSchema } from '../../../protocol/ids.ts';
+import { ReassignBody, ReassignPreviewReply, ReassignReply } from '../../../protocol/reassign-api.ts';
+import { actorOf } from '../../app/access.ts';
+import type { AppContext } from '../../app/context.ts';
+import { randomName } from '../../app/random-ids.ts';
+import { previewReassignment, reassignmentReply } from '../../app/reassign.ts';
+import type { HttpApp } from '../http-app.ts';
+import { originOf } from '../idempotency.ts';
+import { sendProblem } from '../problem-reply.ts';
+import { HallParams, hallOr404 } from './halls.ts';
+
+const tags = ['tickets'];
+
+/** Guidance staff move one, many, a whole window or a whole class of tickets (B-15). */
+export function reassignmentRoutes(app: HttpApp, context: AppContext): void {
+  app.post(
+    '/halls/:hall/reassignments/preview',
+    {
+      config: { permission: 'ticket.reassignBulk' },
+      schema: {
+        tags,
+        summary: 'What a move would do: new places in line, and who stays and why',
+        params: HallParams,
+        body: ReassignBody,
+        response: { 200: ReassignPreviewReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      return hall ? previewReassignment(hall, request.body, context.clock.now()) : reply;
+    },
+  );
+
+  app.post(
+    '/halls/:hall/reassignments',
+    {
+      config: { permission: 'ticket.reassignBulk' },
+      schema: {
+        tags,
+        summary: 'Move tickets with their original times; what was called or changed meanwhile is left out and listed',
+        params: HallParams,
+        body: ReassignBody,
+        response: { 201: ReassignReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const { tickets, window: toWindow = null, pool: toPool = null, reason } = request.body;
+      const done = await hall.writer.submit(
+        {
+          type: 'ReassignTickets',
+          at: context.clock.now(),
+          actor: actorOf(request.caller),
+          reassignment: randomName(12) as ReassignmentId,
+          tickets: tickets.map(({ ticket, version = null }) => ({ ticket, version })),
+          toWindow,
+          toPool,
+          reason,
+        },
+        originOf(request),
+      );
+      if (!done.ok) return sendProblem(request, reply, done.error);
+      return reply.code(201).send(reassignmentReply(hall, done.value.events));
+    },
+  );
+
+  app.post(
+    '/halls/:hall/reassignments/:reassignment/undo',
+    {
+      config: { permission: 'ticket.reassignBulk' },
+      schema: {
+        tags,
+        summary: 'Take a move back within two minutes, if none of its tickets was called',
+        params: Type.Object({ hall: HallIdSchema, reassignment: ReassignmentIdSchema }),
+        body: EmptyBody,
+        response: { 200: EmptyBody },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
+      const { reassignment } = request.params;
+      const actor = actorOf(request.caller);
+      const command = { type: 'UndoReassignment', at: context.clock.now(), actor, reassignment } as const;
+      const done = await hall.writer.submit(command, originOf(request));
+      return done.ok ? {} : sendProblem(request, reply, done.error);
+    },
+  );
+}

@@ -1,0 +1,84 @@
+import { localDay, momentOf } from '../../../protocol/clock.ts';
+import type { HallConfig } from '../../../protocol/hall-config.ts';
+import type { WindowId } from '../../../protocol/ids.ts';
+import { binMinutes, volumeFactor } from '../../domain/estimate/learned-model.ts';
+import { meanSeconds, timeOfItem } from '../../domain/estimate/service-times.ts';
+import { ordinarySpeed, slownessFactor } from '../../domain/estimate/teller-speed.ts';
+import { type Interval, type PlannedWindow, withoutBreaks } from '../../domain/estimate/window-plan.ts';
+import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
+import type { QueueState } from '../../domain/queue/state.ts';
+import type { ServiceWindow } from '../../domain/queue/window.ts';
+import type { Outlook } from '../../domain/tidal/projection.ts';
+import type { VisitsView } from './visits.ts';
+
+/** When the hall's day begins and ends by its clock, ms. A hall that is always open is planned to its midnight. */
+export function dayFrame(config: HallConfig, now: number): { midnight: number; lastTicketAt: number; ends: number } {
+  const { hours, utcOffsetMinutes } = config;
+  const day = localDay(now, utcOffsetMinutes);
+  const midnight = momentOf(day, '00:00', utcOffsetMinutes);
+  const ends = midnight + 86_400_000;
+  const lastTicketAt = hours.alwaysOpen ? ends : momentOf(day, hours.lastTicket, utcOffsetMinutes);
+  return { midnight, lastTicketAt, ends };
+}
+
+/** What a window that is staffed now is going to do today: it goes on, but for its breaks. */
+export function planOfWindow(
+  window: ServiceWindow,
+  config: HallConfig,
+  visits: VisitsView,
+  now: number,
+): PlannedWindow {
+  const { ends } = dayFrame(config, now);
+  const working = window.status === 'ready' || window.status === 'serving';
+  const whole: Interval = { from: now, to: ends };
+  const speed = window.staff === null ? ordinarySpeed : (visits.tellerSlowness.get(window.staff) ?? ordinarySpeed);
+  return {
+    open: working ? withoutBreaks(whole, breaksOf(window.id, config, now)) : [],
+    slowness: slownessFactor(speed),
+  };
+}
+
+/** The hall as the projection of the wait sees it. */
+export function outlookOf(
+  queue: QueueState,
+  config: HallConfig,
+  visits: VisitsView,
+  now: number,
+  without: WindowId | null = null,
+): Outlook {
+  const slowness = slownessFactor(visits.hallSlowness);
+  const { midnight, lastTicketAt } = dayFrame(config, now);
+  let seconds = 0;
+  for (const ticket of allWaiting(queue.lines)) {
+    seconds += meanSeconds(timeOfItem(visits.model.times, ticket.service, ticket.ageClass));
+  }
+  const windows = [...queue.windows.values()].filter(
+    (window) => window.config.kind === 'comprehensive' && window.id !== without,
+  );
+  return {
+    now,
+    midnight,
+    lastTicketAt,
+    workMinutes: (seconds / 60) * slowness * (1 - visits.model.noShowShare),
+    model: visits.model,
+    volume: volumeToday(visits, midnight, now),
+    slowness,
+    windows: windows.map((window) => planOfWindow(window, config, visits, now)),
+  };
+}
+
+export function volumeToday(visits: VisitsView, midnight: number, now: number): number {
+  return volumeFactor(visits.model, visits.issuedByBin, Math.floor((now - midnight) / (binMinutes * 60_000)));
+}
+
+function breaksOf(id: WindowId, config: HallConfig, now: number): Interval[] {
+  // A hall that is open at any hour keeps no lunch: its breaks stand for the printed hours of the simulator.
+  if (config.hours.alwaysOpen) return [];
+  const day = localDay(now, config.utcOffsetMinutes);
+  return config.hours.breaks
+    .filter((pause) => pause.windows.includes(id))
+    .map((pause) => ({
+      from: momentOf(day, pause.from, config.utcOffsetMinutes),
+      to: momentOf(day, pause.to, config.utcOffsetMinutes),
+    }));
+}

@@ -1,0 +1,266 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BoardCall, BoardView } from '../../protocol/views.ts';
+import { encodeWav } from '../../queue-server/speech/wav.ts';
+import { accessibilityFaults } from './support/axe.ts';
+import { type BuiltPages, buildPages } from './support/built-pages.ts';
+import { launchChromium } from './support/chromium.ts';
+import { type FakeHall, startFakeHall } from './support/fake-hall.ts';
+import { misplacedTexts } from './support/layout.ts';
+import { sampleAnnouncement, sampleBoard, sampleCall, sampleNow } from './support/sample-board.ts';
+
+let pages: BuiltPages;
+let browser: Browser;
+let hall: FakeHall;
+let page: Page;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages('display-board'), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.remove();
+});
+
+beforeEach(async () => {
+  const started = Date.now();
+  const clockMs = () => sampleNow + Date.now() - started;
+  hall = await startFakeHall({ pages: { board: pages.folder }, board: sampleBoard(), clockMs });
+  hall.clip = encodeWav({ sampleRate: 22_050, samples: new Float32Array(22_050 / 4).fill(0.01) });
+});
+
+afterEach(async () => {
+  await page.context().close();
+  await hall.close();
+});
+
+async function open(path = '/board/', size = { width: 1920, height: 1080 }): Promise<void> {
+  const context = await browser.newContext({ viewport: size });
+  page = await context.newPage();
+  await page.clock.install();
+  await page.addInitScript(recordSounds);
+  await page.goto(hall.url + path);
+  await page.waitForSelector('.board');
+}
+
+/** Notes when each sound starts and ends on the page's audio clock. */
+function recordSounds(): void {
+  const sounds: { start: number; end: number }[] = [];
+  Object.assign(window, { sounds });
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, when = 0) {
+    sounds.push({ start: when, end: when + (this.buffer?.duration ?? 0) });
+    start.call(this, when);
+  };
+}
+
+function sounds(): Promise<{ start: number; end: number }[]> {
+  return page.evaluate(() => (window as unknown as { sounds: { start: number; end: number }[] }).sounds);
+}
+
+function boardAfter(call: BoardCall): Partial<BoardView> {
+  const { current, recent, windows } = hall.board;
+  return {
+    current: call,
+    recent: [...(current === null ? [] : [current]), ...recent].slice(0, 5),
+    windows: windows.map((window) =>
+      window.label === call.windowLabel ? { ...window, status: 'serving', number: call.number } : window,
+    ),
+  };
+}
+
+function announce(call: BoardCall): void {
+  hall.changeBoard(boardAfter(call), [sampleAnnouncement(call)]);
+}
+
+test('[C-01] a call stands on the board within a second: digits of 200 px, window, way, three flashes of a second', async () => {
+  await open();
+  const sent = Date.now();
+  announce(sampleCall('A013', '7'));
+  await page.waitForSelector('.current-fresh .current-number:text("A013")');
+  expect(Date.now() - sent).toBeLessThan(1000);
+  expect(await page.textContent('.current-window')).toBe('7');
+  expect(await page.textContent('.current-way')).toContain('请往右手边走');
+  const look = await page.evaluate(() => {
+    const number = getComputedStyle(document.querySelector('.current-number') as Element);
+    const panel = getComputedStyle(document.querySelector('.current') as Element);
+    return {
+      size: Number.parseFloat(number.fontSize),
+      times: panel.animationIterationCount,
+      each: panel.animationDuration,
+    };
+  });
+  expect(look.size).toBeGreaterThanOrEqual(200);
+  expect(look).toMatchObject({ times: '3', each: '1s' });
+});
+
+test('[C-01] several calls at once: all are on the board at once, and each takes the big panel in turn', async () => {
+  await open();
+  for (const [index, number] of ['A013', 'A014', 'A015'].entries()) announce(sampleCall(number, String(index + 7)));
+  await page.waitForSelector('.current-number:text("A013")');
+  expect(await page.locator('.pending td:first-child').allTextContents()).toEqual(['A014', 'A015']);
+  await page.clock.runFor(5_500);
+  await page.waitForSelector('.current-number:text("A014")');
+  await page.clock.runFor(13_500);
+  await page.waitForSelector('.current-number:text("A015")');
+  expect(await page.locator('.pending').count()).toBe(0);
+});
+
+test('[C-03] a call sounds as chime, words twice and English once; the next call waits its turn', async () => {
+  await open();
+  announce(sampleCall('A013', '7'));
+  announce(sampleCall('A014', '8'));
+  await expect.poll(() => sounds()).toHaveLength(4);
+  await page.clock.runFor(5_000);
+  await expect.poll(() => sounds()).toHaveLength(8);
+  const heard = await sounds();
+  for (const [index, { start }] of heard.entries()) {
+    const before = heard[index - 1];
+    if (before !== undefined && index !== 4) expect(start - before.end).toBeCloseTo(0.6, 2);
+  }
+});
+
+test('[C-03] where the server has no voice a call still chimes', async () => {
+  hall.clip = null;
+  await open();
+  announce(sampleCall('A013', '7'));
+  await expect.poll(() => sounds()).toHaveLength(1);
+});
+
+test('[C-10] whatever is spoken stands as text too, calls and notices', async () => {
+  await open();
+  announce(sampleCall('A013', '7'));
+  await page.waitForSelector('[role=status]:text("请 A013 号到 7 号窗口")', { state: 'attached' });
+  const text = { zh: '9 号潮汐窗口现已开放。', en: 'Peak-time counter 9 is open now.' };
+  hall.changeBoard({}, [{ id: 'n', kind: 'notice', number: null, windowLabel: null, text, audio: [], at: sampleNow }]);
+  expect(await page.textContent('.spoken-notice')).toContain(text.zh);
+});
+
+test('[C-01] without a sign of life for 12 s the board is dimmed and says 信号中断 and since when', async () => {
+  await open();
+  hall.silent = true;
+  await page.clock.runFor(13_000);
+  await page.waitForSelector('.signal-lost');
+  expect(await page.textContent('.signal-lost')).toContain('信号中断 No signal 09:41');
+  expect(
+    Number(await page.evaluate(() => getComputedStyle(document.querySelector('.calling') as Element).opacity)),
+  ).toBeLessThan(0.7);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  hall.silent = false;
+  hall.tick();
+  await page.waitForSelector('.signal-lost', { state: 'detached' });
+});
+
+test('[C-01] what was called while the line was cut is shown after it, but neither flashed nor spoken', async () => {
+  await open();
+  hall.cutLines(true);
+  announce(sampleCall('A013', '7'));
+  announce(sampleCall('A014', '8'));
+  hall.cutLines(false);
+  await page.clock.runFor(20_000);
+  await expect.poll(() => page.textContent('.current-number')).toBe('A014');
+  expect(await page.locator('.current-fresh').count()).toBe(0);
+  expect(await page.locator('tbody td:first-child').first().textContent()).toBe('A013');
+  expect(await sounds()).toEqual([]);
+  announce(sampleCall('A015', '9'));
+  await expect.poll(() => sounds()).toHaveLength(4);
+});
+
+test('[C-01] a missed update leads to a snapshot, which speaks no old call', async () => {
+  await open();
+  const before = hall.board;
+  hall.board = { ...before, ...boardAfter(sampleCall('A013', '7')), seq: before.seq + 1 };
+  announce(sampleCall('A014', '8'));
+  await expect.poll(() => page.textContent('.current-number')).toBe('A014');
+  expect(await page.locator('tbody td:first-child').first().textContent()).toBe('A013');
+});
+
+test('[C-02] a window screen shows name, number, teller and state, and follows them', async () => {
+  await open('/board/?window=3');
+  expect(await page.textContent('h1')).toContain('综合受理窗口');
+  expect(await page.textContent('.window-number')).toContain('A012');
+  expect(await page.textContent('.teller')).toContain('003');
+  const states = { paused: '暂停服务', closed: '窗口关闭', closing: '即将关闭', ready: '服务中' } as const;
+  for (const [status, words] of Object.entries(states)) {
+    const windows = hall.board.windows.map((window) =>
+      window.id === '3' ? { ...window, status: status as keyof typeof states, number: null } : window,
+    );
+    hall.changeBoard({ windows });
+    await page.waitForSelector(`.state:has-text("${words}")`);
+    expect(await page.textContent('main')).not.toContain('A012');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }
+});
+
+test('[C-02] a window screen that hears nothing says 请稍候 and shows no number', async () => {
+  await open('/board/?window=3');
+  hall.silent = true;
+  await page.clock.runFor(13_000);
+  await page.waitForSelector('.state:has-text("请稍候")');
+  expect(await page.textContent('main')).not.toContain('A012');
+});
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+  { width: 1280, height: 720 },
+];
+const resting: Partial<BoardView> = {
+  service: { state: 'break', until: null, opensAt: sampleNow + 4 * 3_600_000 },
+  windows: sampleBoard().windows.map((window) => ({ ...window, status: 'closed', number: null })),
+};
+
+const crowded: Partial<BoardView> = {
+  lanes: [
+    ...sampleBoard().lanes,
+    {
+      letter: 'E',
+      name: { zh: '企业参保', en: 'Employers' },
+      waiting: 128,
+      estimate: { p50Seconds: 7300, p90Seconds: 9900 },
+    },
+  ],
+  getReady: ['A113', 'Y104', 'A114', 'B105', 'A115', 'A116', 'A117'],
+  missed: ['A107', 'A102', 'A103', 'Y101', 'B101', 'B102', 'A110', 'A111', 'B103'],
+};
+
+test.each(sizes)(
+  '[C-11] at $width×$height everything fits, is readable, and the telephone is in sight',
+  async (size) => {
+    await open('/board/', size);
+    for (const set of [{}, { current: sampleCall('A1012', '11') }, crowded, resting]) {
+      hall.changeBoard(set);
+      await page.clock.runFor(500);
+      expect(await misplacedTexts(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await page.textContent('.supervision')).toContain('0812-0000000');
+    }
+    expect(await page.textContent('.resting')).toContain('13:41 开始取号');
+  },
+);
+
+test('[C-10] where the browser forbids sound the board says so, and shows calls all the same', async () => {
+  const context = await browser.newContext();
+  page = await context.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
+  });
+  await page.goto(`${hall.url}/board/`);
+  await page.waitForSelector('.sound-hint');
+  announce(sampleCall('A013', '7'));
+  await page.waitForSelector('.current-number:text("A013")');
+});
+
+test('[C-01] a board that starts while the server is away comes from its own store, and fills when it is back', async () => {
+  const context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${hall.url}/board/`);
+  await page.waitForSelector('.board');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  hall.cutLines(true);
+  await page.reload();
+  await page.waitForSelector('.waiting');
+  hall.cutLines(false);
+  await page.waitForSelector('.board');
+});

@@ -1,0 +1,172 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type BuiltPages, buildPages } from './support/built-pages.ts';
+import { launchChromium } from './support/chromium.ts';
+import {
+  chooseItem,
+  type OpenKiosk,
+  openKiosk,
+  type RunningAgent,
+  shownNumber,
+  startAgent,
+  touch,
+  tracesIn,
+} from './support/kiosk-page.ts';
+import { type RunningHall, startHall } from './support/running-hall.ts';
+
+let pages: BuiltPages;
+let browser: Browser;
+let hall: RunningHall;
+let agent: RunningAgent;
+let kiosk: OpenKiosk;
+
+beforeAll(async () => {
+  pages = await buildPages('kiosk');
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await pages?.remove();
+});
+beforeEach(async () => {
+  hall = await startHall({ kiosk: pages.folder }, ['http://127.0.0.1:*']);
+  agent = await startAgent(hall.url);
+  kiosk = await openKiosk(browser, hall, { agent });
+});
+afterEach(async () => {
+  await kiosk.close();
+  await agent.close();
+  await hall.close();
+  expect(kiosk.complaints).toEqual([]);
+});
+
+test('[B-01] without a card: three touches to the item, one to the ticket, and it is printed', async () => {
+  const { page } = kiosk;
+  await chooseItem(page);
+  await touch(page, '没带卡，直接取号');
+  expect(await shownNumber(page)).toBe('A001');
+  await page.getByText('请取走号票').waitFor();
+  expect(await agent.sheets()).toBe(1);
+  await touch(page, '办好了');
+  await page.getByRole('heading', { name: '请拿好号票' }).waitFor();
+  expect(await tracesIn(page)).not.toContain('A001');
+});
+
+test('[A-05] the card first: a person of 82 has the ticket two touches after it, and in the priority line', async () => {
+  const { page } = kiosk;
+  await agent.insert('elder82-female');
+  await touch(page, /说不清办哪件事/);
+  await page.getByText('测**，您好。卡已读取').waitFor();
+  await touch(page, /^取号$/);
+  expect(await shownNumber(page)).toBe('Y001');
+});
+
+test('[B-12] the same card again: 您已取号, one touch prints it again, and no second number is made', async () => {
+  const { page } = kiosk;
+  await chooseItem(page);
+  await agent.insert('farmer-male-56');
+  expect(await shownNumber(page)).toBe('A001');
+  await page.getByText('请取走号票').waitFor();
+  await agent.lift();
+  await touch(page, '下一位请点这里');
+  await chooseItem(page);
+  await agent.insert('farmer-male-56');
+  await page.getByRole('heading', { name: '您已取号 A001，是否补打？' }).waitFor();
+  await touch(page, '补打号票');
+  expect(await shownNumber(page)).toBe('A001');
+  await page.getByText('请取走号票').waitFor();
+  expect(await agent.sheets()).toBe(2);
+});
+
+test('[D-07] [B-11] paper ends in mid ticket: the number stays, says where to print it, and comes after the refill', async () => {
+  const { page } = kiosk;
+  await agent.pull({ failNext: { trouble: 'paper-out', afterMm: 30 } });
+  await chooseItem(page);
+  await touch(page, '没带卡，直接取号');
+  expect(await shownNumber(page)).toBe('A001');
+  await page.getByText('号码有效，请拍照或记住').waitFor();
+  await page.getByText('纸张用完，正在通知工作人员').waitFor();
+  await agent.pull({ refill: true });
+  await touch(page, '再打一次');
+  await page.getByText('请取走号票').waitFor();
+  expect(await shownNumber(page)).toBe('A001');
+});
+
+test('[D-27] lifting the card in the middle leaves nothing of the person', async () => {
+  const { page } = kiosk;
+  await agent.insert('veteran-male-37');
+  await touch(page, /养老保险服务/);
+  await agent.lift();
+  await page.getByRole('heading', { name: '卡已取走，您的信息已清除' }).waitFor();
+  const traces = await tracesIn(page);
+  for (const trace of ['测*', '测试', '510499', '19880801']) expect(traces).not.toContain(trace);
+  await touch(page, '下一位请点这里');
+  await page.getByRole('heading', { name: '您好，请选择要办理的事项' }).waitFor();
+});
+
+test('a ticket is found by its card and given up', async () => {
+  const { page } = kiosk;
+  await chooseItem(page);
+  await agent.insert('clerk-female-35');
+  await page.getByText('请取走号票').waitFor();
+  await agent.lift();
+  await touch(page, '下一位请点这里');
+  await touch(page, /我的号票/);
+  await agent.insert('clerk-female-35');
+  await touch(page, '不办了，取消这个号');
+  await page.getByText('确定取消 A001 吗').waitFor();
+  await touch(page, '确定取消');
+  await page.getByRole('heading', { name: '今天还没有您的号票' }).waitFor();
+});
+
+test('[D-27] nothing of the agent’s token stays in the address', async () => {
+  expect(kiosk.page.url()).toBe(`${hall.url}/kiosk/`);
+});
+
+test('[A-06] a call for help reaches staff in under 2 s, and their answer the kiosk', async () => {
+  const { page } = kiosk;
+  await chooseItem(page);
+  const pressed = Date.now();
+  await touch(page, '呼叫工作人员');
+  await page.getByRole('heading', { name: '已通知工作人员，请在这里稍等' }).waitFor();
+  expect(Date.now() - pressed).toBeLessThan(2_000);
+  await acknowledgeHelp(hall);
+  await page.getByRole('heading', { name: '工作人员马上就来' }).waitFor();
+  await touch(page, '知道了');
+  await page.getByText('本项服务免费').waitFor();
+});
+
+test('English from home to ticket, and the next visitor begins in Chinese', async () => {
+  const { page } = kiosk;
+  await touch(page, 'English');
+  await touch(page, /Find a matter/);
+  await page.getByRole('button', { name: 'P', exact: true }).click();
+  await touch(page, 'Apply for an employee pension at the normal age');
+  await touch(page, 'No card: take a ticket');
+  await page.getByText('Please take your ticket').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await touch(page, 'Done');
+  await touch(page, 'Next visitor: touch here');
+  await page.getByRole('heading', { name: '您好，请选择要办理的事项' }).waitFor();
+});
+
+/** As guidance staff do at their tablet. */
+async function acknowledgeHelp({ url, password }: RunningHall): Promise<void> {
+  const json = { 'content-type': 'application/json' };
+  const signedIn = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { ...json, 'idempotency-key': 'help-session' },
+    body: JSON.stringify({ name: 'guide', password }),
+  });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const queue = (await (await fetch(`${url}/api/v1/halls/demo/queue`, { headers: { cookie } })).json()) as {
+    help: { id: string; screen: string }[];
+  };
+  expect(queue.help.map(({ screen }) => screen)).toEqual(['confirm']);
+  const answer = await fetch(`${url}/api/v1/halls/demo/help/${queue.help[0]?.id}/acknowledge`, {
+    method: 'POST',
+    headers: { ...json, cookie, 'idempotency-key': 'help-answer' },
+    body: '{}',
+  });
+  expect(answer.status).toBe(200);
+}

@@ -1,0 +1,206 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from './support/axe.ts';
+import { type BuiltPages, buildPages } from './support/built-pages.ts';
+import { launchChromium } from './support/chromium.ts';
+import { type RunningHall, startHall } from './support/running-hall.ts';
+import { focused, openConsole, settled, showsCurrent, signIn, withoutComplaints } from './support/staff-page.ts';
+
+let pages: BuiltPages;
+let hall: RunningHall;
+let browser: Browser;
+
+beforeAll(async () => {
+  pages = await buildPages('staff-console');
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.remove();
+});
+
+beforeEach(async () => {
+  hall = await startHall({ staff: pages.folder });
+});
+
+afterEach(() => hall.close());
+
+async function onDutyAtFour(page: Page): Promise<void> {
+  await signIn(page, 'teller', hall.password);
+  await page.getByRole('button', { name: /^4/ }).click();
+  await page.getByRole('heading', { name: '4 号窗口' }).waitFor();
+}
+
+describe('the teller terminal', () => {
+  test('a wrong password is refused in words, and the field is emptied', async () => {
+    const staff = await openConsole(browser, hall);
+    await signIn(staff.page, 'teller', 'wrong');
+    await staff.page.getByText('用户名或密码不正确').waitFor();
+    expect(await staff.page.locator('wa-input[name=password] input').inputValue()).toBe('');
+    expect(await accessibilityFaults(staff.page)).toEqual([]);
+    await withoutComplaints(staff);
+  });
+
+  test('[B-14] a teller serves three people with the keyboard alone', async () => {
+    const holder = { medium: 'resident-id-card', name: '张建华', idNumber: '510499199001010011' } as const;
+    const first = await hall.issue({ service: 1, holder });
+    const second = await hall.issue();
+    const third = await hall.issue();
+    const staff = await openConsole(browser, hall);
+    const { page } = staff;
+    const { keyboard } = page;
+    const commands: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') commands.push(request.url().split('/').at(-1) ?? '');
+    });
+    await signIn(page, 'teller', hall.password);
+
+    // goes on duty at window 2
+    await page.getByRole('heading', { name: '选择窗口' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    while (!(await page.evaluate(() => document.activeElement?.textContent?.startsWith('2'))))
+      await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: '2 号窗口' }).waitFor();
+
+    // the first person, whose name stands there masked; a key pressed twice calls once
+    await keyboard.press('F2');
+    await keyboard.press('F2');
+    await showsCurrent(page, first.number, '正在呼叫');
+    await page.getByText('张*华').waitFor();
+    expect(await page.content()).not.toContain('张建华');
+    await page.getByText('按累计优先').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await keyboard.press('Enter');
+    await showsCurrent(page, first.number, '办理中');
+
+    // is put on hold for papers, by the second of the quick reasons
+    await keyboard.press('F7');
+    await focused(page, 'wa-radio');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await keyboard.press('ArrowDown');
+    await focused(page, 'wa-radio:nth-child(2)');
+    await keyboard.press('Enter');
+    await page.locator('.queue-row', { hasText: '等审核答复' }).waitFor();
+    await settled(page);
+
+    // the second person is served; F2 finishes and calls the third
+    await keyboard.press('F2');
+    await showsCurrent(page, second.number, '正在呼叫');
+    await keyboard.press('Space');
+    await showsCurrent(page, second.number, '办理中');
+    await keyboard.press('F2');
+    await showsCurrent(page, third.number, '正在呼叫');
+
+    // a call that was a mistake is taken back, and made again
+    await keyboard.press('Control+z');
+    await showsCurrent(page, second.number, '办理中');
+    await keyboard.press('F2');
+    await showsCurrent(page, third.number, '正在呼叫');
+    await keyboard.press('F3');
+    await page.getByText('刚刚呼叫过').waitFor();
+    await keyboard.press('Enter');
+    await showsCurrent(page, third.number, '办理中');
+    await keyboard.press('F9');
+    await page.getByRole('heading', { name: '等待叫号' }).waitFor();
+    await settled(page);
+
+    // the first person comes back from hold
+    await keyboard.press('/');
+    await focused(page, '.queue-row');
+    await keyboard.press('Enter');
+    await showsCurrent(page, first.number, '办理中');
+    await keyboard.press('F9');
+    await page.getByRole('heading', { name: '等待叫号' }).waitFor();
+    await page.locator('.figures div', { hasText: '本窗口办结' }).getByText('3', { exact: true }).waitFor();
+    expect(commands).toEqual([
+      'session',
+      'open',
+      'call-next',
+      'start',
+      'hold',
+      'call-next',
+      'start',
+      'call-next',
+      'undo',
+      'call-next',
+      'start',
+      'finish',
+      'resume',
+      'finish',
+    ]);
+    await withoutComplaints(staff);
+  });
+
+  test('[B-14] a missed person is passed with a reason and comes back; a transfer keeps the number', async () => {
+    const staff = await openConsole(browser, hall);
+    const { page } = staff;
+    const { keyboard } = page;
+    await onDutyAtFour(page);
+    await keyboard.press('F2');
+    await page.getByText('现在没有等候的号').waitFor();
+
+    const ticket = await hall.issue();
+    await page.locator('.queue-row', { hasText: ticket.number }).waitFor();
+    await keyboard.press('F2');
+    await showsCurrent(page, ticket.number, '正在呼叫');
+    await keyboard.press('F4');
+    await focused(page, 'wa-radio');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: '过号 · 1' }).waitFor();
+    await settled(page);
+
+    await keyboard.press('/');
+    await keyboard.press('Enter');
+    await page.getByText('过号后可恢复一次').waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: '等候 · 1 人' }).waitFor();
+    await settled(page);
+
+    await keyboard.press('F2');
+    await showsCurrent(page, ticket.number, '正在呼叫');
+    await keyboard.press('F6');
+    await focused(page, 'wa-radio');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: '等待叫号' }).waitFor();
+    await page.locator('.queue-row', { hasText: ticket.number }).waitFor();
+    await withoutComplaints(staff);
+  });
+
+  test('[B-03] a call out of order asks for a reason and is explained by it', async () => {
+    await hall.issue();
+    const later = await hall.issue();
+    const staff = await openConsole(browser, hall);
+    const { page } = staff;
+    await onDutyAtFour(page);
+    await page.locator('.queue-row', { hasText: later.number }).click();
+    await focused(page, 'wa-radio');
+    await page.keyboard.press('Enter');
+    await showsCurrent(page, later.number, '正在呼叫');
+    await page.getByText('由柜员点选。原因：行动不便').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Picked by the teller.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await withoutComplaints(staff);
+  });
+
+  test('a broken line is said plainly, and the page catches up by itself', async () => {
+    const staff = await openConsole(browser, hall);
+    const { page } = staff;
+    await page.clock.install();
+    await onDutyAtFour(page);
+    await page.context().setOffline(true);
+    await page.clock.runFor(15_000);
+    await page.getByText(/信号中断，下面是/).waitFor();
+    await page.keyboard.press('F2');
+    await page.getByText('现在没有连接').waitFor();
+    await page.context().setOffline(false);
+    await page.clock.runFor(15_000);
+    await page.getByText(/信号中断，下面是/).waitFor({ state: 'detached' });
+    await page.keyboard.press('F2');
+    await page.getByText('现在没有等候的号').waitFor();
+    await staff.close();
+  });
+});

@@ -1,0 +1,129 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { buildAgent } from '../../../drivers/agent/agent.ts';
+import { createAccess } from '../../../drivers/agent/access.ts';
+import { createParts } from '../../../drivers/agent/parts.ts';
+import type { RunningHall } from './running-hall.ts';
+
+const token = 'a-token-for-tests';
+
+/** The agent with its simulated reader and printer, and the strings to pull. */
+export interface RunningAgent {
+  readonly url: string;
+  insert(person: string): Promise<void>;
+  lift(): Promise<void>;
+  pull(strings: object): Promise<void>;
+  /** Tickets on paper so far. */
+  sheets(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** @param origin where the kiosk page comes from */
+export async function startAgent(origin: string): Promise<RunningAgent> {
+  const parts = await createParts(
+    {
+      port: 0,
+      token,
+      origins: [origin],
+      printer: { kind: 'simulated', paperMm: 80 },
+      cardReader: { kind: 'simulated' },
+    },
+    Date.now,
+  );
+  const app = buildAgent({ parts, access: createAccess([origin], token), watchEveryMs: 500 });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const headers = { authorization: `Bearer ${token}`, origin, 'content-type': 'application/json' };
+  async function post(path: string, body: object): Promise<void> {
+    const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+  }
+  return {
+    url,
+    insert: (person) => post('/simulator/card', { person }),
+    lift: () => post('/simulator/card', { person: null }),
+    pull: (strings) => post('/simulator/printer', strings),
+    async sheets() {
+      const state = (await (await fetch(`${url}/simulator/state`, { headers })).json()) as { sheets: number };
+      return state.sheets;
+    },
+    close: () => app.close(),
+  };
+}
+
+export interface OpenKiosk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained of: errors of the page and refused resources. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export interface KioskOptions {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly agent?: RunningAgent;
+  readonly offline?: 'with-service-worker';
+  /** Holds the page's clock in the test's hand. */
+  readonly heldClock?: boolean;
+}
+
+/** Opens a kiosk as its PC does: the agent in the fragment, no other trace of it. */
+export async function openKiosk(browser: Browser, hall: RunningHall, options: KioskOptions = {}): Promise<OpenKiosk> {
+  const { size = { width: 1920, height: 1080 }, agent, offline, heldClock } = options;
+  const context = await browser.newContext({
+    viewport: size,
+    serviceWorkers: offline === undefined ? 'block' : 'allow',
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (line) => {
+    const words = line.text();
+    // Answers that a test asked for, and the registration that this context blocks.
+    if (line.type() === 'error' && !/Failed to load resource|WebSocket/.test(words)) complaints.push(words);
+  });
+  if (heldClock) await page.clock.install();
+  const fragment = agent === undefined ? '' : `#agent=${agent.url}&token=${token}`;
+  await page.goto(`${hall.url}/kiosk/${fragment}`);
+  await page.getByText('网络正常').waitFor();
+  if (agent !== undefined) await page.getByText('打印正常').waitFor();
+  return { page, context, complaints, close: () => context.close() };
+}
+
+/** Touches what bears these words. */
+export async function touch(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: words }).first().click();
+}
+
+/** From home to the confirmation of a pension item: three touches. */
+export async function chooseItem(page: Page): Promise<void> {
+  await touch(page, /取号办理/);
+  await touch(page, /养老保险服务/);
+  await touch(page, '养老保险定期待遇领取资格认证');
+  await page.getByText('本项服务免费').waitFor();
+}
+
+/** The number on the screen. */
+export async function shownNumber(page: Page): Promise<string> {
+  const number = page.locator('.ticket-number');
+  await number.waitFor();
+  return (await number.textContent()) ?? '';
+}
+
+/** All that a later visitor could find: what the page shows, what it stores, what stands in its address. */
+export async function tracesIn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).map(({ name }) => name);
+    const cached = await Promise.all(
+      (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
+    return JSON.stringify({
+      words: document.documentElement.outerHTML,
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookies: document.cookie,
+      address: location.href,
+      databases,
+      cached,
+    });
+  });
+}

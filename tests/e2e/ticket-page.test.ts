@@ -1,0 +1,145 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ticketStatuses } from '../../protocol/ticket.ts';
+import { accessibilityFaults } from './support/axe.ts';
+import { type BuiltPages, buildPages } from './support/built-pages.ts';
+import { launchChromium } from './support/chromium.ts';
+import { type FakeHall, startFakeHall } from './support/fake-hall.ts';
+import { misplacedTexts } from './support/layout.ts';
+import { sampleBoard, sampleNow } from './support/sample-board.ts';
+import { sampleTicket } from './support/sample-ticket.ts';
+
+const maxBytes = 30_000;
+const window = { label: '3', direction: 'right' } as const;
+
+let pages: BuiltPages;
+let browser: Browser;
+let hall: FakeHall;
+let page: Page;
+
+beforeAll(async () => {
+  // A name that is not this machine's: the page then has no secure context, as on a hall's plain HTTP.
+  const plainHttp = '--host-resolver-rules=MAP hall.test 127.0.0.1';
+  [pages, browser] = await Promise.all([buildPages('ticket-page'), launchChromium([plainHttp])]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.remove();
+});
+
+beforeEach(async () => {
+  const started = Date.now();
+  const clockMs = () => sampleNow + Date.now() - started;
+  hall = await startFakeHall({ pages: { t: pages.folder }, board: sampleBoard(), clockMs });
+  hall.ticket = sampleTicket();
+});
+
+afterEach(async () => {
+  await page?.context().close();
+  await hall.close();
+});
+
+async function open(locale = 'zh-CN'): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale });
+  page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${hall.url.replace('127.0.0.1', 'hall.test')}/t/${sampleTicket().id}`);
+  await page.waitForSelector('.card');
+}
+
+/** The built files, compressed as they are sent. */
+async function bytesOnTheWire(): Promise<number> {
+  const names = await readdir(pages.folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((name) => name.isFile() && /\.(html|js|css|svg)$/.test(name.name));
+  const sizes = files.map(async (file) => gzipSync(await readFile(join(file.parentPath, file.name))).byteLength);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test('the whole page is under 30 KB on the wire', async () => {
+  const bytes = await bytesOnTheWire();
+  expect(bytes).toBeLessThan(maxBytes);
+  expect(bytes).toBeGreaterThan(5_000);
+});
+
+test('a ticket is shown on plain HTTP before the live line is loaded, and then follows every change', async () => {
+  await open();
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await page.waitForSelector('.number:has-text("A023")');
+  const asked = () => hall.asked.filter((path) => path.startsWith('/api/') || path.includes('follow-live'));
+  await expect.poll(() => asked().map((path) => path.slice(0, 10))).toEqual(['/api/v1/ti', '/t/assets/']);
+  hall.changeTicket({ ahead: 2 });
+  await page.waitForSelector('.figure:has-text("2 人")');
+  hall.changeTicket({ status: 'called', window, ahead: null, estimate: null });
+  await page.waitForSelector('.called .headline:has-text("请到")');
+  expect(await page.textContent('.go-to')).toBe('3 号窗口');
+  expect(await page.title()).toBe('A023 请到 3 号窗口');
+});
+
+test('where websockets are blocked the page asks every ten seconds', async () => {
+  hall.socketsBlocked = true;
+  await open();
+  await page.waitForSelector('.number');
+  hall.changeTicket({ status: 'called', window, ahead: null, estimate: null });
+  expect(await page.locator('.called').count()).toBe(0);
+  await page.clock.runFor(10_500);
+  await page.waitForSelector('.called');
+  expect(await page.locator('.stale').count()).toBe(0);
+});
+
+test('a page without a connection says so and since when, and follows again after it', async () => {
+  await open();
+  await page.waitForSelector('.number');
+  hall.cutLines(true);
+  await page.clock.runFor(17_000);
+  await page.waitForSelector('.stale:has-text("网络不通")');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  hall.cutLines(false);
+  hall.changeTicket({ ahead: 1 });
+  await page.clock.runFor(12_000);
+  await page.waitForSelector('.figure:has-text("1 人")');
+  expect(await page.locator('.stale').count()).toBe(0);
+});
+
+test('[C-11] every status fits a small phone in both languages, is readable, and shows the supervision telephone', async () => {
+  await open();
+  for (const status of ticketStatuses) {
+    await page.waitForSelector('.card');
+    hall.ticket = sampleTicket({
+      status,
+      priority: true,
+      window: status === 'waiting' ? null : { ...window, label: '11' },
+    });
+    await page.reload();
+    await page.waitForSelector('.facts');
+    for (const _ of ['zh', 'en']) {
+      await page.click('#language');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await page.textContent('.facts')).toContain('0812-0000000');
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.evaluate(() => scrollTo(0, 0));
+    expect((await misplacedTexts(page)).filter((text) => text.includes('A023') || text.includes('11'))).toEqual([]);
+  }
+});
+
+test('a closed ticket asks for nothing more', async () => {
+  hall.ticket = sampleTicket({ status: 'done', ahead: null, estimate: null });
+  await open();
+  await page.waitForSelector('.over');
+  const before = hall.asked.length;
+  await page.clock.runFor(60_000);
+  expect(hall.asked.length).toBe(before);
+  expect(await page.textContent('.foot')).toBe('这张号票已结束，不再更新。');
+});
+
+test('a ticket that nobody knows is said plainly, in the language of the phone', async () => {
+  hall.ticket = null;
+  await open('en-GB');
+  await page.waitForSelector('h1:has-text("There is no such ticket")');
+  await page.click('#language');
+  await page.waitForSelector('h1:has-text("没有找到这张号票")');
+});
