@@ -52,9 +52,18 @@ export const HallInfoReply = Type.Object({
   }),
   groups: Type.Object({ seniorAge: Type.Integer(), verySeniorAge: Type.Integer() }),
   lanes: Type.Array(Type.Object({ lane: LaneSchema, letter: Type.String(), name: TextSchema })),
+  /** Whether places can be booked ahead. */
+  takesBookings: Type.Boolean(),
   now: Type.Number(),
 });
 export type HallInfoReply = Static<typeof HallInfoReply>;
+/** The halls that are served here, to choose one from. */
+export const HallListReply = Type.Object({
+  halls: Type.Array(
+    Type.Object({ id: HallIdSchema, name: TextSchema, address: TextSchema, takesBookings: Type.Boolean() }),
+  ),
+});
+export type HallListReply = Static<typeof HallListReply>;
 
 // ---- tickets ----
 export const IssueTicketBody = Type.Object(

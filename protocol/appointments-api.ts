@@ -39,11 +39,16 @@ export const BookAppointmentBody = Type.Object(
 );
 export type BookAppointmentBody = Static<typeof BookAppointmentBody>;
 export const MoveAppointmentBody = Type.Object({ day: DayText, start: TimeText }, strict);
+/** A QR code to draw: an SVG path in a square of so many units. */
+export const QrPath = Type.Object({ side: Type.Integer(), path: Type.String() });
+export type QrPath = Static<typeof QrPath>;
 /** A booking as its holder or staff see it: no word on the person. */
 export const BookingReply = Type.Object({
   id: BookingIdSchema,
   /** To be shown or scanned at the kiosk. */
   code: Type.String(),
+  /** The code for a scanner; in answers about one booking only. */
+  qr: Type.Optional(QrPath),
   hall: HallIdSchema,
   hallName: TextSchema,
   service: Nullable(Type.Integer()),

@@ -25,6 +25,8 @@ export const TidalAdviceSchema = Type.Object({
   grounds: Type.Object({
     rule: Type.Enum(['forecast', 'threshold', 'longest-wait']),
     peakMinutes: Type.Number(),
+    /** How long it is until the peak. */
+    peakInMinutes: Type.Number(),
     meanMinutes: Type.Number(),
     longestWaitMinutes: Type.Number(),
   }),
@@ -36,11 +38,19 @@ export type TidalAdviceView = Static<typeof TidalAdviceSchema>;
 /** The manager's page: what was, what is, what the next two hours look like. */
 export const OutlookReply = Type.Object({
   now: Type.Number(),
+  utcOffsetMinutes: Type.Integer(),
   day: Nullable(Type.String()),
   halfHours: Type.Array(HalfHourSchema),
-  /** Every five minutes from now. */
+  /** Every five minutes from now; empty while there is no past day to forecast from. */
   ahead: Type.Array(
-    Type.Object({ at: Type.Number(), waitMinutes: Type.Number(), arrivals: Type.Number(), windows: Type.Number() }),
+    Type.Object({
+      at: Type.Number(),
+      /** Null where no window is open. */
+      waitMinutes: Nullable(Type.Number()),
+      arrivals: Type.Number(),
+      /** Windows that call then, as far as is known now. */
+      windows: Type.Integer(),
+    }),
   ),
   tide: Type.Object({
     mode: Type.Enum(['off', 'advice', 'automatic']),
@@ -63,3 +73,39 @@ export const AnswerAdviceBody = Type.Object(
   { accept: Type.Boolean(), why: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) },
   strict,
 );
+
+/** `GET /halls/{hall}/plan?day=YYYY-MM-DD`: how many windows a coming day needs. */
+export const PlanQuery = Type.Object({ day: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }) }, strict);
+
+/** A half hour of the plan: what comes, what is needed, what there is, and how it went when it was simulated. */
+export const PlannedHalfHourSchema = Type.Object({
+  from: Type.String(),
+  arrivals: Type.Number(),
+  /** Windows that would be busy if nobody had to wait. */
+  load: Type.Number(),
+  firstGuess: Type.Integer(),
+  windows: Type.Integer(),
+  regular: Type.Integer(),
+  tidal: Type.Integer(),
+  /** False where even all windows together do not keep the promise. */
+  enough: Type.Boolean(),
+  withinShare: Nullable(Type.Number()),
+  p90WaitSeconds: Nullable(Type.Number()),
+});
+export type PlannedHalfHour = Static<typeof PlannedHalfHourSchema>;
+
+export const PlanReply = Type.Object({
+  day: Type.String(),
+  /** `no-history`: nothing was learned yet, so nothing is planned. `closed-day`: the hall does not open. */
+  standing: Type.Enum(['planned', 'no-history', 'closed-day']),
+  learnedDays: Type.Integer(),
+  /** At least this share shall wait no longer than so many minutes. */
+  target: Type.Object({ share: Type.Number(), withinMinutes: Type.Number() }),
+  visits: Type.Number(),
+  halfHours: Type.Array(PlannedHalfHourSchema),
+  /** How the plan did on simulated days; null where there is no plan. */
+  simulated: Nullable(
+    Type.Object({ days: Type.Integer(), withinShare: Type.Number(), meanWaitSeconds: Type.Number() }),
+  ),
+});
+export type PlanReply = Static<typeof PlanReply>;

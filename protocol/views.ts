@@ -136,6 +136,8 @@ export const TicketViewSchema = Type.Object({
     utcOffsetMinutes: Type.Integer(),
   }),
   missedRule: TextSchema,
+  /** There and true while no ticket can be taken and the hall takes bookings: then the page offers to book. */
+  bookAhead: Type.Optional(Type.Boolean()),
 });
 export type TicketView = Static<typeof TicketViewSchema>;
 

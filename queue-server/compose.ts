@@ -83,6 +83,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
     speech,
     agency,
     halls,
+    estimator,
     settings: { publicUrl, production, sessionHours, pairingMinutes, publicDir, agentOrigins, guessesPerMinute },
     demo: demo ? { reply: { hall: 'demo' as HallId, codes: demoCodes, agent: settings.demoAgent } } : null,
   };

@@ -27,7 +27,7 @@ if (values.policy === true) {
   const command = ['--import', 'tsx', 'scripts/bench-policy.ts', ...parameters];
   process.exitCode = spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1;
 } else {
-  ensureBuilt('server');
+  ensureBuilt('server', 'estimates');
   const folder = await mkdtemp(join(tmpdir(), 'tidehall-bench-'));
   try {
     const { http, cpuMsPerTicket } = await measureHttp(folder, [1, 8, 64], Number(values.seconds));

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inputDigest, isUpToDate, writeStamp } from './build/stamp.ts';
 import { messages, parallelTargets, type Target } from './build/targets.ts';
@@ -16,10 +15,6 @@ if (wanted.some((target) => target.kind === 'pages')) await buildTarget(messages
 await Promise.all(wanted.map(buildTarget));
 
 async function buildTarget(target: Target): Promise<void> {
-  if (!existsSync(target.entry)) {
-    console.error(`build: ${target.name} is left out, there is no ${target.entry}`);
-    return;
-  }
   const digest = inputDigest(target);
   if (isUpToDate(target, digest)) return;
   const startedMs = performance.now();

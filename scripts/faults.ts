@@ -9,7 +9,7 @@ import { ensureBuilt } from './launch/build.mjs';
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } },
 });
-ensureBuilt('server');
+ensureBuilt('server', 'estimates');
 const folder = await mkdtemp(join(tmpdir(), 'tidehall-faults-'));
 try {
   const report = await runFaults(folder, Number(values.count), (done) => {

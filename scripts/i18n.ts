@@ -12,8 +12,22 @@ export function speakingRooms(): string[] {
   return readdirSync(root).filter((name) => existsSync(join(root, name, 'project.inlang', 'settings.json')));
 }
 
+/** The message files of a room in a language: `pathPattern` of its inlang project, one or several. */
+function messageFiles(room: string, locale: string): string[] {
+  const settings = JSON.parse(readFileSync(join(root, room, 'project.inlang', 'settings.json'), 'utf8'));
+  const patterns: string[] = [settings['plugin.inlang.messageFormat'].pathPattern].flat();
+  return patterns.map((pattern) => join(root, room, pattern.replace('{locale}', locale)));
+}
+
+/** All messages of a room; a key that stands in two of its files counts as missing. */
 function readMessages(room: string, locale: string): Record<string, string> {
-  return JSON.parse(readFileSync(join(root, room, 'messages', `${locale}.json`), 'utf8'));
+  const all: Record<string, string> = {};
+  for (const file of messageFiles(room, locale)) {
+    for (const [key, text] of Object.entries<string>(JSON.parse(readFileSync(file, 'utf8')))) {
+      all[key] = key in all && key !== '$schema' ? '' : text;
+    }
+  }
+  return all;
 }
 
 function placeholders(message: string): string {
@@ -42,7 +56,7 @@ function digestOf(room: string): string {
     join(root, 'package-lock.json'),
     fileURLToPath(import.meta.url),
     join(root, room, 'project.inlang', 'settings.json'),
-    ...locales.map((locale) => join(root, room, 'messages', `${locale}.json`)),
+    ...locales.flatMap((locale) => messageFiles(room, locale)),
   ]) {
     digest.update(readFileSync(file));
   }

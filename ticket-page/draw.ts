@@ -1,6 +1,7 @@
 import { clockTime } from '../protocol/clock.ts';
 import type { Language } from '../protocol/text.ts';
 import type { TicketView } from '../protocol/views.ts';
+import { element } from './element.ts';
 import { isStale, type PageState } from './models/page-state.ts';
 import { type TicketCard, ticketCard } from './models/ticket-card.ts';
 import { say } from './models/words.ts';
@@ -20,6 +21,7 @@ export function drawPage(state: PageState, language: Language, now: number): HTM
       ...drawCard(card, language),
     ),
     drawFacts(ticket, card, language),
+    ...(ticket.bookAhead ? [drawBooking(language, ticket.hall.id)] : []),
     element(
       'p',
       'foot',
@@ -31,10 +33,23 @@ export function drawPage(state: PageState, language: Language, now: number): HTM
 function drawNotice(state: PageState, language: Language, now: number): HTMLElement {
   if (state.isUnknown) {
     const hint = element('p', 'advice', say(language, 'unknown_hint'));
-    return element('main', 'card over', element('h1', 'headline', say(language, 'unknown')), hint);
+    return element(
+      'main',
+      'card over',
+      element('h1', 'headline', say(language, 'unknown')),
+      hint,
+      drawBooking(language, null),
+    );
   }
   const words = isStale(state, now) ? say(language, 'stale_start') : say(language, 'loading');
   return element('main', 'card', element('p', 'advice', words));
+}
+
+/** The way to a place on another day, while no ticket can be taken (A-01). */
+function drawBooking(language: Language, hall: string | null): HTMLElement {
+  const link = element('a', 'book', say(language, 'book'));
+  link.setAttribute('href', hall === null ? '/t/book' : `/t/book?hall=${encodeURIComponent(hall)}`);
+  return element('p', 'foot', link);
 }
 
 function drawStale(state: PageState, ticket: TicketView, language: Language): HTMLElement {
@@ -85,11 +100,4 @@ function drawFacts(ticket: TicketView, card: TicketCard, language: Language): HT
     'facts',
     ...facts.flatMap(([name, value]) => [element('dt', '', name), element('dd', '', value)]),
   );
-}
-
-function element(tag: string, name: string, ...children: (string | HTMLElement)[]): HTMLElement {
-  const made = document.createElement(tag);
-  if (name !== '') made.className = name;
-  made.append(...children);
-  return made;
 }

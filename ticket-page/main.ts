@@ -2,11 +2,11 @@ import './page.css';
 import type { Language } from '../protocol/text.ts';
 import { drawPage } from './draw.ts';
 import { startTicketFeed, type TicketFeed } from './feed/ticket-feed.ts';
+import { keepLanguage, storedLanguage } from './language.ts';
 import { firstState, isCalledAnew, type PageInput, type PageState, withInput } from './models/page-state.ts';
 import { ticketCard } from './models/ticket-card.ts';
 import { say } from './models/words.ts';
 
-const languageKey = 'tidehall.language';
 const vibration = [400, 200, 400, 200, 400];
 const redrawMs = 1_000;
 
@@ -63,25 +63,17 @@ function titleOf({ ticket }: PageState, language: Language): string {
     : `${ticket.number} ${say(language, 'title')}`;
 }
 
-function storedLanguage(): Language {
-  try {
-    const stored = localStorage.getItem(languageKey);
-    if (stored === 'zh' || stored === 'en') return stored;
-  } catch {
-    // Private windows may forbid storage.
-  }
-  return navigator.language.slice(0, 2) === 'zh' ? 'zh' : 'en';
-}
-
-function keepLanguage(language: Language): void {
-  try {
-    localStorage.setItem(languageKey, language);
-  } catch {
-    // Then the switch holds for this visit.
-  }
-}
-
 const body = document.getElementById('ticket');
 const languageButton = document.getElementById('language');
 const id = location.pathname.split('/').filter((part) => part !== '')[1] ?? '';
-if (body !== null && languageButton !== null) startPage(body, languageButton, id);
+if (body !== null && languageButton !== null) {
+  // No ticket is called so: their names have sixteen letters.
+  if (id === 'book') void startBooking(body, languageButton);
+  else startPage(body, languageButton, id);
+}
+
+/** The booking page comes in a file of its own: who looks at a ticket need not wait for it. */
+async function startBooking(main: HTMLElement, switcher: HTMLElement): Promise<void> {
+  const { startBookingPage } = await import('./book/start-booking-page.ts');
+  startBookingPage(main, switcher);
+}

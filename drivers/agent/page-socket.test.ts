@@ -26,8 +26,13 @@ function connect(token: string, origin = testOrigin): PageSocket {
   return socket;
 }
 
+/** Socket.IO's own types do not take a name that is only known by its type parameter. */
+interface Emitter {
+  once(name: string, listener: (value: unknown) => void): void;
+}
+
 function next<Name extends keyof AgentToPageEvents>(socket: PageSocket, name: Name): Promise<unknown> {
-  return new Promise((resolve) => (socket as Socket).once(name, resolve));
+  return new Promise((resolve) => (socket as unknown as Emitter).once(name, resolve));
 }
 
 function statusWith(socket: PageSocket, state: string): Promise<AgentStatus> {

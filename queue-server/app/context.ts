@@ -5,6 +5,7 @@ import type { AgencyCommand, AgencyEvent, AgencyState } from '../domain/agency.t
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Estimator } from './foresight/estimator.ts';
 import type { Hall } from './hall.ts';
 import type { StreamWriter } from './stream-writer.ts';
 
@@ -31,6 +32,8 @@ export interface AppContext {
   readonly settings: AppSettings;
   readonly agency: StreamWriter<AgencyState, AgencyCommand, AgencyEvent>;
   readonly halls: ReadonlyMap<HallId, Hall>;
+  /** Where waits are estimated and days are planned. */
+  readonly estimator: Estimator;
   /** Only where demo data is served. */
   readonly demo: DemoAccess | null;
 }

@@ -12,7 +12,6 @@ import {
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
 import { type HallSnapshot, hallStateVersion, restoreHall, serialiseHall } from '../domain/serialise-hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { foldHalfHours, type HalfHoursView, initialHalfHours } from '../views/half-hours/half-hours.ts';
 import type { ServiceNames } from '../views/ticket/ticket-view.ts';
 import { type Estimator, inThreadEstimator } from './foresight/estimator.ts';
 import { createForesight, type Foresight } from './foresight/foresight.ts';
@@ -33,7 +32,6 @@ export interface Hall {
   readonly live: LiveHall;
   /** Waits to be expected, learned from the hall's own ledger. */
   readonly foresight: Foresight;
-  readonly halfHours: HalfHoursView;
   /** Resolves when the past has been read; until then there are no estimates. */
   readonly learned: Promise<void>;
   /** Throws while the hall is not configured: such a hall is not served. */
@@ -90,7 +88,6 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     estimator: options.estimator ?? inThreadEstimator(),
     onFault: options.onFault,
   });
-  const halfHours = initialHalfHours();
   const live = createLiveHall({
     state: writer.durable,
     config,
@@ -102,17 +99,15 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     past: await pastOfDay(ledger, id, writer.seq),
     seq: writer.seq,
   });
-  const learned = learn(ledger, id, writer.seq, { foresight, halfHours, config });
-  writer.onRecorded((events) => {
-    foresight.fold(events);
-    for (const { event } of events) foldHalfHours(halfHours, event, config().utcOffsetMinutes);
-  });
+  const learned = foresight
+    .learn(pastPages(ledger, id, writer.seq))
+    .catch((error: unknown) => options.onFault('the past could not be learned from', error));
+  writer.onRecorded(foresight.fold);
   return {
     id,
     writer,
     live,
     foresight,
-    halfHours,
     learned,
     config,
     presence,
@@ -124,30 +119,18 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
   };
 }
 
-interface Learners {
-  readonly foresight: Foresight;
-  readonly halfHours: HalfHoursView;
-  readonly config: () => HallConfig;
-}
-
 /** Events of the past that are learned from; some forty busy days. */
 const learnedEvents = 400_000;
 
-/** Reads the past in the background, a page at a time; nothing waits for it but the estimates. */
-async function learn(ledger: Ledger, id: HallId, head: number, learners: Learners): Promise<void> {
-  const { foresight, halfHours, config } = learners;
-  async function* pages() {
-    let after = Math.max(0, head - learnedEvents);
-    while (after < head) {
-      const page = await ledger.read(hallStream(id), after, Math.min(1000, head - after));
-      const recorded = page.map(({ seq, actor, data }) => ({ seq, actor, event: data as HallEvent }));
-      for (const { event } of recorded) foldHalfHours(halfHours, event, config().utcOffsetMinutes);
-      yield recorded;
-      after = page.at(-1)?.seq ?? head;
-      await nextTick();
-    }
+/** The past up to `head`, a page at a time, in the background: nothing waits for it but the estimates. */
+async function* pastPages(ledger: Ledger, id: HallId, head: number): AsyncGenerator<readonly Recorded<HallEvent>[]> {
+  let after = Math.max(0, head - learnedEvents);
+  while (after < head) {
+    const page = await ledger.read(hallStream(id), after, Math.min(1000, head - after));
+    yield page.map(({ seq, actor, data }) => ({ seq, actor, event: data as HallEvent }));
+    after = page.at(-1)?.seq ?? head;
+    await nextTick();
   }
-  await foresight.learn(pages());
 }
 
 /** Looks back this far for the past of today's tickets. */

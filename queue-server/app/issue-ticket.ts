@@ -79,7 +79,7 @@ export function trackUrl(context: AppContext, id: TicketId): string {
 }
 
 /** A ticket that is already active is told with everything that is needed to print it again. */
-function withTrackUrl(context: AppContext, refusal: Refusal): Refusal {
+export function withTrackUrl(context: AppContext, refusal: Refusal): Refusal {
   const ticket = refusal.more?.ticket as { readonly id?: TicketId } | undefined;
   if (refusal.code !== 'ticket_already_active' || ticket?.id === undefined) return refusal;
   return refuse(refusal.code, { ticket: { ...ticket, estimate: null, trackUrl: trackUrl(context, ticket.id) } });

@@ -5,7 +5,7 @@ import type { WaitEstimate } from '../../protocol/ticket.ts';
 import type { TicketSlip } from '../../protocol/ticket-slip.ts';
 import type { Ticket } from '../domain/queue/ticket.ts';
 import { isPriority } from '../views/ticket/ticket-view.ts';
-import { missedRule, waitWords } from '../views/words/hall-words.ts';
+import { missedAdvice, waitWords } from '../views/words/hall-words.ts';
 
 export interface SlipInput {
   readonly ticket: Ticket;
@@ -20,11 +20,7 @@ export interface SlipInput {
   readonly language: Language;
 }
 
-const holdReady: Text = {
-  zh: '请备好身份证或社保卡和材料',
-  en: 'Please have your ID or social-security card and papers ready',
-};
-const everyWindow: Text = { zh: '请留意屏幕和广播叫号', en: 'Watch the screen and listen for your number' };
+const holdReady: Text = { zh: '身份证或社保卡，以及相关材料', en: 'your ID or social-security card, and your papers' };
 
 /** What stands on the paper (DOC-01): never a name, an ID number or the kind of a special group. */
 export function ticketSlip(input: SlipInput): TicketSlip {
@@ -36,19 +32,29 @@ export function ticketSlip(input: SlipInput): TicketSlip {
     hallName: config.name,
     number: ticket.number,
     laneName: lane?.name ?? { zh: '排队号', en: 'Ticket' },
-    priority: isPriority(ticket.lane),
+    // Where the line itself is called 优先, the mark would stand there twice.
+    priority: isPriority(ticket.lane) && lane?.name.zh !== '优先',
     serviceName: input.serviceName,
     ahead: input.ahead,
     wait: waitWords(input.estimate),
     takenAt: `${day} ${clockTime(ticket.issuedAt, utcOffsetMinutes)}`,
     validDay: day,
-    area: everyWindow,
+    area: waitingArea(ticket, config),
     holdReady,
-    missedRule: missedRule(config),
+    missedRule: missedAdvice(config),
     trackUrl: input.trackUrl,
     kiosk: input.printedAt,
     supervisionTelephone: config.supervisionTelephone,
     copy: input.copy,
     languages: language === 'zh' ? ['zh', 'en'] : ['en', 'zh'],
   };
+}
+
+/** The area where most windows that may serve the ticket are. */
+function waitingArea(ticket: Ticket, config: HallConfig): Text {
+  const kind = ticket.pool === 'common' ? 'comprehensive' : ticket.pool;
+  const count = (area: string) =>
+    config.windows.filter((window) => window.kind === kind && window.area === area).length;
+  const [best] = [...config.areas].sort((one, other) => count(other.id) - count(one.id));
+  return best ? { zh: `${best.name.zh}等候`, en: `${best.name.en}` } : config.guidanceDesk;
 }

@@ -16,7 +16,10 @@ export interface CheckIn extends Omit<IssueTicket, 'type' | 'service' | 'subject
   readonly asWalkIn: boolean;
 }
 
-/** In time and within grace it keeps the rank of its slot; lapsed it is a walk-in of now, marked late and not as a no-show. */
+/**
+ * In time and within grace it is a booking, which ranks from the later of check-in and slot; lapsed it is a walk-in of
+ * now, marked late and not as a no-show.
+ */
 export function decideCheckInTicket(state: HallState, command: CheckIn): Result<readonly HallEvent[], Refusal> {
   const { config } = state.queue;
   if (!config) return err(refuse('hall_closed'));

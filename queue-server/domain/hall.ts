@@ -24,7 +24,15 @@ import type { QueueEvent } from './queue/events.ts';
 import { evolveQueue } from './queue/evolve.ts';
 import { initialQueue, type QueueState } from './queue/state.ts';
 import { answerTidalAdvice } from './tidal/answer.ts';
-import { decideTide, evolveTide, initialTide, type TideCommand, type TideEvent, type TideState } from './tidal/tide.ts';
+import {
+  decideTide,
+  evolveTide,
+  initialTide,
+  settleTide,
+  type TideCommand,
+  type TideEvent,
+  type TideState,
+} from './tidal/tide.ts';
 
 /** Everything that happens in the stream `hall/<id>`: its subjects side by side. */
 export interface HallState {
@@ -65,6 +73,8 @@ export function decideHall(state: HallState, command: HallCommand): Result<reado
     case 'CheckIn':
       return decideCheckInTicket(state, command);
     case 'AdviseTide':
+    case 'WithdrawTidalAdvice':
+    case 'DropTidalOpening':
       return decideTide(state.tide, command);
     case 'AnswerTidalAdvice':
       return answerTidalAdvice(state, command);
@@ -102,11 +112,14 @@ export function evolveHall(state: HallState, event: HallEvent): void {
     case 'TidalAdvised':
     case 'TidalAdviceAccepted':
     case 'TidalAdviceDeclined':
+    case 'TidalAdviceWithdrawn':
     case 'TidalOpeningDropped':
       evolveTide(state.tide, event);
       return;
     default:
-      if (event.type === 'WindowOpened') state.tide.opening.delete(event.window);
+      if (event.type === 'WindowOpened') settleTide(state.tide, 'open', event.window);
+      if (event.type === 'WindowClosing' || event.type === 'WindowClosed')
+        settleTide(state.tide, 'close', event.window);
       if (event.type === 'ServiceDayOpened') {
         Object.assign(state.tide, initialTide());
         state.help.requests.clear();

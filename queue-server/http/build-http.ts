@@ -103,6 +103,8 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
 /** Many commands need no body: an empty one is an empty object. */
 function acceptEmptyJson(app: HttpApp): void {
   const parse = app.getDefaultJsonParser('error', 'error');
+  // JSON and nothing else: Fastify would take plain text too, which any page on the web may send here.
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') return done(null, {});
     return parse(request, body as string, done);

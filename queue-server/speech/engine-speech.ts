@@ -46,8 +46,9 @@ export function engineSpeech(engine: SpeechEngine, store: ClipStore): Speech {
       trouble === null ? { available: true, engine: engine.name } : { available: false, reason: trouble },
 
     async render(text, language) {
-      const words = text.trim();
-      if (words === '' || words.length > maxTextLength) return err(refuse('invalid_request'));
+      // Full-width digits are digits; a text without letter or digit has no sound, which is no fault of the engine.
+      const words = text.normalize('NFKC').trim();
+      if (!/[\p{L}\p{N}]/u.test(words) || words.length > maxTextLength) return err(refuse('invalid_request'));
       if (closed) return err(refuse('speech_unavailable'));
       const id = clipId(engine.name, language, words);
       const same = underWay.get(id);

@@ -95,7 +95,9 @@ test('a start later finds the clips of the day before', async () => {
 });
 
 test('nothing to say, or too much, is refused', async () => {
-  expect(await speech.render('  ', 'zh')).toMatchObject({ ok: false, error: { code: 'invalid_request' } });
+  for (const nothing of ['  ', '。', '!?']) {
+    expect(await speech.render(nothing, 'zh')).toMatchObject({ ok: false, error: { code: 'invalid_request' } });
+  }
   expect(await speech.render('好'.repeat(601), 'zh')).toMatchObject({ ok: false, error: { code: 'invalid_request' } });
 });
 

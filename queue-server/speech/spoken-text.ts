@@ -4,24 +4,19 @@ import { countedInChinese, spelledInChinese } from './chinese-numbers.ts';
 
 /** Ticket numbers such as A012: read out letter by letter in any text. */
 const ticketNumber = /\b[A-Z]{1,2}\d{2,}\b/g;
-const punctuation: Readonly<Record<string, string>> = {
-  '，': ', ',
-  '、': ', ',
-  '；': ', ',
-  '：': ', ',
-  '。': '. ',
-  '！': '. ',
-  '？': '? ',
-  '（': ', ',
-  '）': ', ',
-};
+/** Signs at which a reader pauses, and how the engine pauses there. */
+const pauses: readonly (readonly [RegExp, string])[] = [
+  [/[，、；：（）,;:()]/g, ', '],
+  [/[。！!]/g, '. '],
+  [/[？?]/g, '? '],
+];
 
 /**
  * Chinese text as the pinyin that the engine's voice reads: `请A012号` is qing3 A ling2 yao1 er4 hao4.
  * Readings that depend on the word (银行 hang2) are pinyin-pro's; every other sign becomes a pause, so nothing reaches the engine as markup.
  */
 export function pinyinText(text: string): string {
-  const words = numbersInChinese(text).replace(/[，、；：。！？（）]/g, (mark) => punctuation[mark] ?? ' ');
+  const words = pauses.reduce((told, [signs, pause]) => told.replace(signs, pause), numbersInChinese(text));
   return pinyin(words, { toneType: 'num', type: 'array', v: true, nonZh: 'consecutive' })
     .join(' ')
     .replace(/[^A-Za-z0-9,.? ]/g, ' ')

@@ -65,6 +65,6 @@ function ticket(id: string, at: number, visitor: number): HallCommand {
     matters: 1,
     flags: [],
     language: 'zh',
-    estimate: null,
+    estimates: {},
   };
 }

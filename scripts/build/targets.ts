@@ -5,7 +5,7 @@ import { frontEnds } from './front-ends.ts';
 export interface Target {
   readonly name: string;
   readonly kind: 'messages' | 'bundle' | 'pages';
-  /** Without this file the target does not exist. */
+  /** Where it begins. */
   readonly entry: string;
   /** Folders and files that it is made of. */
   readonly inputs: readonly string[];
@@ -26,6 +26,7 @@ export const messages: Target = {
     'package-lock.json',
     'scripts/i18n.ts',
     ...roomsWithMessages.flatMap((room) => [`${room}/messages`, `${room}/project.inlang/settings.json`]),
+    'staff-console/manager/messages',
   ],
   outputs: roomsWithMessages.map((room) => `${room}/paraglide`),
 };

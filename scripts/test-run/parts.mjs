@@ -17,7 +17,12 @@ export const parts = [
   },
   { name: 'socat', package: 'socat', present: () => runs('socat', '-V'), usedBy: /['"]socat['"]/ },
   { name: 'Poppler', package: 'poppler-utils', present: () => runs('pdftoppm', '-v'), usedBy: /pdfto(ppm|text)/ },
-  { name: 'Noto CJK', package: 'fonts-noto-cjk', present: hasNotoCjk, usedBy: /playwright-core|resvg|ticket-printer/ },
+  {
+    name: 'Noto CJK',
+    package: 'fonts-noto-cjk',
+    present: hasNotoCjk,
+    usedBy: /playwright-core|resvg|sheet-picture|rare-characters/,
+  },
   { name: 'pcscd', package: 'pcscd', present: () => runs('pcscd', '--version'), usedBy: /['"]pcscd['"]/ },
   { name: 'vpcd', package: 'vsmartcard-vpcd', present: hasVpcd, usedBy: /vpcd/ },
   { name: 'PostgreSQL', package: 'postgresql', present: hasPostgres, usedBy: /from 'pg'|initdb/ },

@@ -237,6 +237,9 @@ test.each(sizes)(
       expect(await page.textContent('.supervision')).toContain('0812-0000000');
     }
     expect(await page.textContent('.resting')).toContain('13:41 开始取号');
+    await page.goto(`${hall.url}/board/?window=10`);
+    await page.waitForSelector('.over-window');
+    expect(await misplacedTexts(page)).toEqual([]);
   },
 );
 

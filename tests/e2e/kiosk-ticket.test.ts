@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { StaffQueueView } from '../../protocol/views.ts';
+import { signIn } from '../support/client.ts';
 import { type BuiltPages, buildPages } from './support/built-pages.ts';
 import { launchChromium } from './support/chromium.ts';
 import {
@@ -29,14 +31,15 @@ afterAll(async () => {
   await pages?.remove();
 });
 beforeEach(async () => {
-  hall = await startHall({ kiosk: pages.folder }, ['http://127.0.0.1:*']);
-  agent = await startAgent(hall.url);
+  agent = await startAgent();
+  hall = await startHall({ kiosk: pages.folder }, { AGENT_ORIGINS: agent.url });
+  agent.trust(hall);
   kiosk = await openKiosk(browser, hall, { agent });
 });
 afterEach(async () => {
-  await kiosk.close();
-  await agent.close();
-  await hall.close();
+  await kiosk?.close();
+  await agent?.close();
+  await hall?.close();
   expect(kiosk.complaints).toEqual([]);
 });
 
@@ -151,22 +154,10 @@ test('English from home to ticket, and the next visitor begins in Chinese', asyn
 });
 
 /** As guidance staff do at their tablet. */
-async function acknowledgeHelp({ url, password }: RunningHall): Promise<void> {
-  const json = { 'content-type': 'application/json' };
-  const signedIn = await fetch(`${url}/api/v1/session`, {
-    method: 'POST',
-    headers: { ...json, 'idempotency-key': 'help-session' },
-    body: JSON.stringify({ name: 'guide', password }),
-  });
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const queue = (await (await fetch(`${url}/api/v1/halls/demo/queue`, { headers: { cookie } })).json()) as {
-    help: { id: string; screen: string }[];
-  };
-  expect(queue.help.map(({ screen }) => screen)).toEqual(['confirm']);
-  const answer = await fetch(`${url}/api/v1/halls/demo/help/${queue.help[0]?.id}/acknowledge`, {
-    method: 'POST',
-    headers: { ...json, cookie, 'idempotency-key': 'help-answer' },
-    body: '{}',
-  });
+async function acknowledgeHelp(at: RunningHall): Promise<void> {
+  const guide = await signIn(at, 'guide1');
+  const queue = await guide.get<StaffQueueView>('/halls/demo/queue');
+  expect(queue.body.help.map(({ screen }) => screen)).toEqual(['confirm']);
+  const answer = await guide.post(`/halls/demo/help/${queue.body.help[0]?.id}/acknowledge`);
   expect(answer.status).toBe(200);
 }

@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => hall.close());
 
 async function onDutyAtFour(page: Page): Promise<void> {
-  await signIn(page, 'teller', hall.password);
+  await signIn(page, 'teller1', hall.passwordOf('teller1'));
   await page.getByRole('button', { name: /^4/ }).click();
   await page.getByRole('heading', { name: '4 号窗口' }).waitFor();
 }
@@ -35,7 +35,7 @@ async function onDutyAtFour(page: Page): Promise<void> {
 describe('the teller terminal', () => {
   test('a wrong password is refused in words, and the field is emptied', async () => {
     const staff = await openConsole(browser, hall);
-    await signIn(staff.page, 'teller', 'wrong');
+    await signIn(staff.page, 'teller1', 'wrong');
     await staff.page.getByText('用户名或密码不正确').waitFor();
     expect(await staff.page.locator('wa-input[name=password] input').inputValue()).toBe('');
     expect(await accessibilityFaults(staff.page)).toEqual([]);
@@ -54,7 +54,7 @@ describe('the teller terminal', () => {
     page.on('request', (request) => {
       if (request.method() === 'POST') commands.push(request.url().split('/').at(-1) ?? '');
     });
-    await signIn(page, 'teller', hall.password);
+    await signIn(page, 'teller1', hall.passwordOf('teller1'));
 
     // goes on duty at window 2
     await page.getByRole('heading', { name: '选择窗口' }).waitFor();
@@ -67,13 +67,13 @@ describe('the teller terminal', () => {
     // the first person, whose name stands there masked; a key pressed twice calls once
     await keyboard.press('F2');
     await keyboard.press('F2');
-    await showsCurrent(page, first.number, '正在呼叫');
+    await showsCurrent(page, first, '正在呼叫');
     await page.getByText('张*华').waitFor();
     expect(await page.content()).not.toContain('张建华');
     await page.getByText('按累计优先').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await keyboard.press('Enter');
-    await showsCurrent(page, first.number, '办理中');
+    await showsCurrent(page, first, '办理中');
 
     // is put on hold for papers, by the second of the quick reasons
     await keyboard.press('F7');
@@ -87,21 +87,21 @@ describe('the teller terminal', () => {
 
     // the second person is served; F2 finishes and calls the third
     await keyboard.press('F2');
-    await showsCurrent(page, second.number, '正在呼叫');
+    await showsCurrent(page, second, '正在呼叫');
     await keyboard.press('Space');
-    await showsCurrent(page, second.number, '办理中');
+    await showsCurrent(page, second, '办理中');
     await keyboard.press('F2');
-    await showsCurrent(page, third.number, '正在呼叫');
+    await showsCurrent(page, third, '正在呼叫');
 
     // a call that was a mistake is taken back, and made again
     await keyboard.press('Control+z');
-    await showsCurrent(page, second.number, '办理中');
+    await showsCurrent(page, second, '办理中');
     await keyboard.press('F2');
-    await showsCurrent(page, third.number, '正在呼叫');
+    await showsCurrent(page, third, '正在呼叫');
     await keyboard.press('F3');
     await page.getByText('刚刚呼叫过').waitFor();
     await keyboard.press('Enter');
-    await showsCurrent(page, third.number, '办理中');
+    await showsCurrent(page, third, '办理中');
     await keyboard.press('F9');
     await page.getByRole('heading', { name: '等待叫号' }).waitFor();
     await settled(page);
@@ -110,7 +110,7 @@ describe('the teller terminal', () => {
     await keyboard.press('/');
     await focused(page, '.queue-row');
     await keyboard.press('Enter');
-    await showsCurrent(page, first.number, '办理中');
+    await showsCurrent(page, first, '办理中');
     await keyboard.press('F9');
     await page.getByRole('heading', { name: '等待叫号' }).waitFor();
     await page.locator('.figures div', { hasText: '本窗口办结' }).getByText('3', { exact: true }).waitFor();
@@ -142,9 +142,9 @@ describe('the teller terminal', () => {
     await page.getByText('现在没有等候的号').waitFor();
 
     const ticket = await hall.issue();
-    await page.locator('.queue-row', { hasText: ticket.number }).waitFor();
+    await page.locator('.queue-row', { hasText: ticket }).waitFor();
     await keyboard.press('F2');
-    await showsCurrent(page, ticket.number, '正在呼叫');
+    await showsCurrent(page, ticket, '正在呼叫');
     await keyboard.press('F4');
     await focused(page, 'wa-radio');
     await keyboard.press('Enter');
@@ -159,13 +159,13 @@ describe('the teller terminal', () => {
     await settled(page);
 
     await keyboard.press('F2');
-    await showsCurrent(page, ticket.number, '正在呼叫');
+    await showsCurrent(page, ticket, '正在呼叫');
     await keyboard.press('F6');
     await focused(page, 'wa-radio');
     expect(await accessibilityFaults(page)).toEqual([]);
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: '等待叫号' }).waitFor();
-    await page.locator('.queue-row', { hasText: ticket.number }).waitFor();
+    await page.locator('.queue-row', { hasText: ticket }).waitFor();
     await withoutComplaints(staff);
   });
 
@@ -175,14 +175,54 @@ describe('the teller terminal', () => {
     const staff = await openConsole(browser, hall);
     const { page } = staff;
     await onDutyAtFour(page);
-    await page.locator('.queue-row', { hasText: later.number }).click();
+    await page.locator('.queue-row', { hasText: later }).click();
     await focused(page, 'wa-radio');
     await page.keyboard.press('Enter');
-    await showsCurrent(page, later.number, '正在呼叫');
+    await showsCurrent(page, later, '正在呼叫');
     await page.getByText('由柜员点选。原因：行动不便').waitFor();
+    // the mouse and the keyboard go together: Enter now belongs to the called person
+    await page.keyboard.press('Enter');
+    await showsCurrent(page, later, '办理中');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Picked by the teller.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    await withoutComplaints(staff);
+  });
+
+  test('[B-09] a window that closes with a person on hold asks what becomes of them', async () => {
+    const ticket = await hall.issue();
+    const staff = await openConsole(browser, hall);
+    const { page } = staff;
+    const { keyboard } = page;
+    await onDutyAtFour(page);
+    await keyboard.press('F8');
+    await focused(page, 'wa-radio');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: '暂停服务：短暂离开' }).waitFor();
+    await settled(page);
+    await keyboard.press('F2');
+    await page.getByText('窗口已暂停，请先按 F8 恢复').waitFor();
+    await keyboard.press('F8');
+    await page.getByRole('heading', { name: '等待叫号' }).waitFor();
+    await settled(page);
+    await keyboard.press('F2');
+    await showsCurrent(page, ticket, '正在呼叫');
+    await keyboard.press('Enter');
+    await showsCurrent(page, ticket, '办理中');
+    await keyboard.press('F7');
+    await focused(page, 'wa-radio');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: '挂起 · 1' }).waitFor();
+    await settled(page);
+
+    await page.getByRole('button', { name: '下岗关窗' }).click();
+    await page.getByText('还有 1 张号在等本窗口').waitFor();
+    await page.getByRole('radio', { name: '退回公共队列' }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '关闭窗口' }).click();
+    await page.getByRole('heading', { name: '选择窗口' }).waitFor();
+    await page.getByRole('button', { name: /^4/ }).click();
+    await page.getByRole('heading', { name: '等候 · 1 人' }).waitFor();
     await withoutComplaints(staff);
   });
 
@@ -194,6 +234,7 @@ describe('the teller terminal', () => {
     await page.context().setOffline(true);
     await page.clock.runFor(15_000);
     await page.getByText(/信号中断，下面是/).waitFor();
+    await page.locator('.connection wa-icon svg path').first().waitFor({ state: 'attached' });
     await page.keyboard.press('F2');
     await page.getByText('现在没有连接').waitFor();
     await page.context().setOffline(false);

@@ -126,6 +126,16 @@ test('[C-11] every status fits a small phone in both languages, is readable, and
   }
 });
 
+test('[A-01] while no ticket can be taken the page leads to a booking', async () => {
+  await open();
+  await page.waitForSelector('.number');
+  expect(await page.locator('.book').count()).toBe(0);
+  hall.changeTicket({ status: 'expired', ahead: null, estimate: null, bookAhead: true });
+  await page.waitForSelector('.book:has-text("网上预约其他时间")');
+  expect(await page.getAttribute('.book', 'href')).toBe('/t/book?hall=demo');
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
 test('a closed ticket asks for nothing more', async () => {
   hall.ticket = sampleTicket({ status: 'done', ahead: null, estimate: null });
   await open();

@@ -10,7 +10,7 @@ const kills = 10;
 let folder: string;
 
 beforeAll(async () => {
-  ensureBuilt('server');
+  ensureBuilt('server', 'estimates');
   folder = await mkdtemp(join(tmpdir(), 'tidehall-kill-'));
 }, 120_000);
 

@@ -22,7 +22,7 @@ let server: ServerProcess;
 let folder: string;
 
 beforeAll(async () => {
-  ensureBuilt('server');
+  ensureBuilt('server', 'estimates');
   folder = await mkdtemp(join(tmpdir(), 'tidehall-fuzz-'));
   // Guesses are not slowed down, so that the fuzz meets the doors behind.
   const env = { GUESSES_PER_MINUTE: '100000', TIDEHALL_ADMIN_PASSWORD: adminPassword };

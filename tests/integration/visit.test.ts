@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-test('[B-01] [B-14] [C-01] a visit: ticket at the kiosk, call, board, window, finish; the page behind the QR code follows', async () => {
+test('[B-01] [B-13] [B-14] [C-01] a visit: ticket without a card at the kiosk, call, board, window, finish; the page behind the QR code follows', async () => {
   const screen = await connect(app, { auth: { token: board.token } });
   const boardView = await followBoard(screen);
   const desk = await connect(app, { headers: teller.headers });
@@ -66,4 +66,15 @@ test('[B-14] steps out of order are refused with their reason and change nothing
   const other = await signIn(app, 'teller2');
   expect((await other.post('/halls/demo/windows/3/call-next')).body.code).toBe('not_your_window');
   expect((await other.post('/halls/demo/windows/nowhere/open')).body.code).toBe('unknown_window');
+});
+
+test('[B-14] a missed ticket is put back in line by the teller who called it, not by another', async () => {
+  const other = await signIn(app, 'teller3');
+  const { id } = (await kiosk.post<TicketReply>('/halls/demo/tickets')).body;
+  await teller.post('/halls/demo/windows/3/call-next');
+  const missed = await teller.post<WindowActionReply>('/halls/demo/windows/3/no-show', { reason: '本人离开' });
+  expect(missed.body.ticket).toMatchObject({ id, status: 'no-show' });
+  const back = `/halls/demo/tickets/${id}/reactivate`;
+  expect((await other.post(back)).body).toMatchObject({ status: 403, code: 'not_your_window' });
+  expect((await teller.post<{ ticket: object }>(back)).body.ticket).toMatchObject({ id, status: 'waiting' });
 });

@@ -57,7 +57,9 @@ export async function followQueue(socket: ClientSocket, hall = 'demo', seq = 0):
 
 export async function followTicket(socket: ClientSocket, ticket: string, hall = 'demo'): Promise<Follower<TicketView>> {
   const follower = createFollower<TicketView>();
-  socket.on('ticket:changed', (view) => follower.apply(() => ({ kind: 'applied', view })));
+  socket.on('ticket:changed', (view) =>
+    follower.apply((held) => (held.id === view.id ? { kind: 'applied', view } : { kind: 'old' })),
+  );
   const request = { hall, ticket, seq: 0 };
   follower.start(snapshotOf(await socket.timeout(timeLimitMs).emitWithAck('ticket:follow', request)));
   return follower;
@@ -135,9 +137,10 @@ function createFollower<View>(): StartedFollower<View> {
 export function within<Value = void>(
   what: string,
   begin: (done: (value: Value) => void, fail: (error: Error) => void) => void,
+  limitMs: number = timeLimitMs,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`waited ${timeLimitMs} ms until ${what}`)), timeLimitMs);
+    const limit = setTimeout(() => reject(new Error(`waited ${limitMs} ms until ${what}`)), limitMs);
     const settle = <Outcome>(pass: (outcome: Outcome) => void) => {
       return (outcome: Outcome) => {
         clearTimeout(limit);

@@ -29,13 +29,20 @@ export interface AppOptions {
   readonly clock?: TestClock;
   readonly speech?: Speech;
   readonly publicDir?: string | null;
+  /** Data of an earlier app; a folder of its own where none is named. */
+  readonly dataDir?: string;
   /** What the operator sets; the demo hall is served where nothing else is said. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The real app on a real ledger and vault in a folder of its own, on a port of its own; only clock and voice are doubles. */
 export async function startApp(options: AppOptions = {}): Promise<StartedApp> {
-  return open(mkdtempSync(join(tmpdir(), 'tidehall-app-')), options.clock ?? createTestClock(), [], options);
+  return open(
+    options.dataDir ?? mkdtempSync(join(tmpdir(), 'tidehall-app-')),
+    options.clock ?? createTestClock(),
+    [],
+    options,
+  );
 }
 
 async function open(dataDir: string, clock: TestClock, log: string[], options: AppOptions): Promise<StartedApp> {

@@ -4,11 +4,11 @@ import type { Problem } from '../../protocol/problems.ts';
 export const localProblems = {
   network_unreachable: {
     zh: '现在连不上大厅系统，请稍候再试，或找工作人员。',
-    en: 'The hall’s system cannot be reached now. Please try again in a moment, or ask the staff.',
+    en: "The hall's system cannot be reached now. Please try again in a moment, or ask the staff.",
   },
   no_answer_in_time: {
     zh: '大厅系统没有及时回应，请稍候再试，或找工作人员。',
-    en: 'The hall’s system did not answer in time. Please try again in a moment, or ask the staff.',
+    en: "The hall's system did not answer in time. Please try again in a moment, or ask the staff.",
   },
 } as const;
 export type LocalProblemCode = keyof typeof localProblems;

@@ -19,6 +19,8 @@ export interface LiveConnection {
   serverNow(): number;
   /** Takes the server's time as it came with an answer. */
   heard(serverNowMs: number): void;
+  /** Takes a refusal: one that says "I do not know you" ends the connection. */
+  refused(code: string | null): void;
   close(): void;
 }
 
@@ -45,11 +47,11 @@ export function watchConnection(socket: LiveSocket): LiveConnection {
     clearTimeout(silence);
     state.value = 'ended';
   }
-  function onRefused(code: string | null): void {
+  function refused(code: string | null): void {
     if (code === 'invalid_token' || code === 'device_revoked' || code === 'not_signed_in') end();
   }
 
-  const stops = [socket.on('clock:tick', heard), socket.on('access:ended', end), socket.on('refused', onRefused)];
+  const stops = [socket.on('clock:tick', heard), socket.on('access:ended', end), socket.on('refused', refused)];
   listenOn();
   return {
     socket,
@@ -57,6 +59,7 @@ export function watchConnection(socket: LiveSocket): LiveConnection {
     lastHeardAt,
     serverNow: () => Date.now() + offsetMs,
     heard,
+    refused,
     close() {
       clearTimeout(silence);
       for (const stop of stops) stop();

@@ -153,6 +153,13 @@ test('a refusal is told with its problem', async () => {
   expect(live.problem.value).toEqual(problem);
 });
 
+test('[N-06] a server that does not know the device ends the connection', async () => {
+  followBoard(connection, 'demo');
+  const problem = { type: 'x', title: 'x', status: 401, code: 'invalid_token', detail: 'x' };
+  await answerNext({ ok: false, problem });
+  expect(connection.state.value).toBe('ended');
+});
+
 test('12 s without a tick is stale, and a tick makes it live again', async () => {
   line.say('clock:tick', 1_000_000);
   expect(connection.state.value).toBe('live');

@@ -85,6 +85,7 @@ function follow<View extends { readonly seq: number }, Change>(
     latencyMs.value = Date.now() - started;
     if (!followed.ok) {
       problem.value = followed.problem;
+      connection.refused(followed.problem.code);
       return;
     }
     problem.value = null;

@@ -7,7 +7,8 @@ import { drawSheet, drawSheetPng } from './sheet-picture.ts';
 import { openPrinterBench } from './test-bench.ts';
 
 const outlines = loadGlyphOutlines();
-const readQr = jsqr.default ?? jsqr;
+/** A CommonJS package: its function is the module here and its `default` there. */
+const readQr = (jsqr as typeof jsqr & { readonly default?: typeof jsqr }).default ?? jsqr;
 
 test.each([58, 80] as const)(
   '[B-11] the QR code on a picture of a %i mm ticket can be read by another library',

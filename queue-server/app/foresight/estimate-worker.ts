@@ -1,5 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { answerForesight, type ForesightQuestion } from '../../domain/estimate/foresight.ts';
+import { type AskedOfWorker, answerAsked, type ToldByWorker } from './worker-words.ts';
 
 /** The thread that plays the hall forward. */
-parentPort?.on('message', (question: ForesightQuestion) => parentPort?.postMessage(answerForesight(question)));
+parentPort?.on('message', ({ id, asked }: AskedOfWorker) => {
+  const told: ToldByWorker = { id, answer: answerAsked(asked) };
+  parentPort?.postMessage(told);
+});

@@ -3,6 +3,7 @@ import { type PriorityClass, priorityClasses } from '../../../protocol/ticket.ts
 import type { ForesightAnswer } from '../../domain/estimate/foresight.ts';
 import type { HallEvent, HallState } from '../../domain/hall.ts';
 import { calmTide, type TidalState, tideChanged } from '../../domain/tidal/tidal-rule.ts';
+import { foldHalfHours, type HalfHoursView, initialHalfHours } from '../../views/half-hours/half-hours.ts';
 import { foldVisits, initialVisits, type VisitsView } from '../../views/visits/visits.ts';
 import type { Waits } from '../../views/waits.ts';
 import type { Recorded } from '../stream-writer.ts';
@@ -14,6 +15,9 @@ import { type TideLook, watchTide } from './watch-tide.ts';
 export interface Foresight {
   readonly waits: Waits;
   readonly visits: VisitsView;
+  readonly halfHours: HalfHoursView;
+  /** False while the past is being read. */
+  ready(): boolean;
   /** The events of earlier days, to be learned from; later ones are taken in as they are recorded. */
   learn(past: AsyncIterable<readonly Recorded<HallEvent>[]>): Promise<void>;
   fold(events: readonly Recorded<HallEvent>[]): void;
@@ -34,6 +38,7 @@ export interface ForesightInput {
 export function createForesight(input: ForesightInput): Foresight {
   const { state, config, now } = input;
   const visits = initialVisits();
+  const halfHours = initialHalfHours();
   let learning: Recorded<HallEvent>[][] | null = null;
   let answer: ForesightAnswer | null = null;
   let thinking = false;
@@ -43,24 +48,33 @@ export function createForesight(input: ForesightInput): Foresight {
     const { utcOffsetMinutes } = config();
     for (const { event } of events) {
       foldVisits(visits, event, utcOffsetMinutes);
+      foldHalfHours(halfHours, event, utcOffsetMinutes);
       const opensOrCloses = event.type === 'WindowOpened' || event.type === 'WindowClosed';
       if (opensOrCloses && state.queue.windows.get(event.window)?.config.tidal) tideState = tideChanged(event.at);
+      // An answered advice is a change too: the rule looks anew before it asks again.
+      if (event.type === 'TidalAdviceAccepted' || event.type === 'TidalAdviceDeclined')
+        tideState = tideChanged(event.at);
       if (event.type === 'ServiceDayOpened') answer = null;
     }
   }
 
   return {
     visits,
+    halfHours,
+    ready: () => learning === null,
     waits: {
       lane: (lane) => answer?.newcomers[classNamed(lane)] ?? null,
       ticket: (id) => answer?.tickets[id] ?? null,
     },
     async learn(past) {
-      learning = [];
-      for await (const page of past) take(page);
-      const meanwhile: Recorded<HallEvent>[][] = learning;
-      learning = null;
-      for (const page of meanwhile) take(page);
+      const meanwhile: Recorded<HallEvent>[][] = [];
+      learning = meanwhile;
+      try {
+        for await (const page of past) take(page);
+      } finally {
+        learning = null;
+        for (const page of meanwhile) take(page);
+      }
     },
     fold(events) {
       if (learning) learning.push([...events]);
@@ -70,7 +84,7 @@ export function createForesight(input: ForesightInput): Foresight {
       if (thinking || learning) return;
       thinking = true;
       try {
-        answer = await input.estimator.answer(questionOf(state.queue, config(), visits, now()));
+        answer = await input.estimator.answer(questionOf(state, config(), visits, now()));
       } catch (error) {
         answer = null;
         input.onFault('no estimate', error);

@@ -1,9 +1,8 @@
 import type { OutlookReply } from '../../../protocol/manager-api.ts';
-import { capacityAt } from '../../domain/estimate/window-plan.ts';
-import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
-import { arrivalsPerMinute, projectPath } from '../../domain/tidal/projection.ts';
-import { type HalfHoursView, projectHalfHours } from '../../views/half-hours/half-hours.ts';
-import { outlookOf } from '../../views/visits/outlook.ts';
+import { isOpenAt } from '../../domain/estimate/window-plan.ts';
+import { arrivalsPerMinute, type Outlook, projectPath } from '../../domain/tidal/projection.ts';
+import { projectHalfHours } from '../../views/half-hours/half-hours.ts';
+import { longestWaitMs, outlookOf } from '../../views/visits/outlook.ts';
 import type { ToldWait } from '../../views/visits/visits.ts';
 import type { Hall } from '../hall.ts';
 
@@ -11,37 +10,41 @@ const aheadMinutes = 120;
 const stepMinutes = 5;
 
 /** The manager's page of a hall (B-07, B-08, B-16). */
-export function hallOutlook(hall: Hall, halfHours: HalfHoursView, freeTellers: number, now: number): OutlookReply {
-  const { queue, tide } = hall.writer.durable;
-  const { visits } = hall.foresight;
+export function hallOutlook(hall: Hall, freeTellers: number, now: number): OutlookReply {
+  const state = hall.writer.durable;
+  const { visits, halfHours } = hall.foresight;
+  const { queue, tide } = state;
+  const { advice, opening } = tide;
   const config = hall.config();
-  const outlook = outlookOf(queue, config, visits, now);
-  const path = projectPath(outlook, aheadMinutes);
-  const oldest = allWaiting(queue.lines)[0];
-  const nowSeconds = oldest ? Math.max(0, Math.round((now - oldest.rankAt) / 1000)) : 0;
+  const nowSeconds = Math.round(longestWaitMs(queue, now) / 1000);
   const promisedSeconds = config.longestWaitMinutes * 60;
-  const { advice } = tide;
   return {
     now,
+    utcOffsetMinutes: config.utcOffsetMinutes,
     day: queue.day,
     halfHours: projectHalfHours(halfHours),
-    ahead: path
-      .filter((_, minute) => minute % stepMinutes === 0)
-      .map((waitMinutes, index) => {
-        const at = now + index * stepMinutes * 60_000;
-        const windows = Math.round(capacityAt(outlook.windows, at) * 10) / 10;
-        return { at, waitMinutes, arrivals: arrivalsPerMinute(outlook, at) * stepMinutes, windows };
-      }),
+    ahead: visits.model.days === 0 ? [] : stepsAhead(outlookOf(state, config, visits, now)),
     tide: {
       mode: config.tidal.mode,
       advice: advice && { ...advice, windowLabel: queue.windows.get(advice.window)?.config.label ?? advice.window },
-      opening: [...tide.opening.keys()],
+      opening: [...opening.keys()],
       freeTellers,
     },
     longestWait: { nowSeconds, promisedSeconds, broken: nowSeconds > promisedSeconds },
     estimates: truthOf(visits.told),
     learnedDays: visits.model.days,
   };
+}
+
+function stepsAhead(outlook: Outlook): OutlookReply['ahead'] {
+  return projectPath(outlook, aheadMinutes)
+    .filter((_, minute) => minute % stepMinutes === 0)
+    .map((waitMinutes, index) => {
+      const at = outlook.now + index * stepMinutes * 60_000;
+      const windows = outlook.windows.filter((window) => isOpenAt(window.open, at)).length;
+      const arrivals = arrivalsPerMinute(outlook, at) * stepMinutes;
+      return { at, waitMinutes: windows === 0 ? null : waitMinutes, arrivals, windows };
+    });
 }
 
 /** The measured error and coverage of what was told. */

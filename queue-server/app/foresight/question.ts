@@ -2,15 +2,16 @@ import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { ForesightQuestion } from '../../domain/estimate/foresight.ts';
 import type { ForwardWindow } from '../../domain/estimate/forward-simulation.ts';
 import { slownessFactor } from '../../domain/estimate/teller-speed.ts';
+import type { HallState } from '../../domain/hall.ts';
 import { allWaiting, serialiseLines } from '../../domain/queue/call-order/waiting-lines.ts';
 import type { WaitingTicket } from '../../domain/queue/call-order/waiting-ticket.ts';
-import type { QueueState } from '../../domain/queue/state.ts';
 import { callingWindow, type ServiceWindow } from '../../domain/queue/window.ts';
 import { dayFrame, planOfWindow, volumeToday } from '../../views/visits/outlook.ts';
 import type { VisitsView } from '../../views/visits/visits.ts';
 
 /** The present of a hall as the estimate needs it, copied: the state may move on while it is answered. */
-export function questionOf(queue: QueueState, config: HallConfig, visits: VisitsView, now: number): ForesightQuestion {
+export function questionOf(hall: HallState, config: HallConfig, visits: VisitsView, now: number): ForesightQuestion {
+  const { queue } = hall;
   const { midnight, lastTicketAt } = dayFrame(config, now);
   return {
     now,
@@ -18,7 +19,7 @@ export function questionOf(queue: QueueState, config: HallConfig, visits: Visits
     lastTicketAt,
     tickets: allWaiting(queue.lines).map(bare),
     lines: serialiseLines(queue.lines),
-    windows: [...queue.windows.values()].map((window) => forward(window, queue, config, visits, now)),
+    windows: [...queue.windows.values()].map((window) => forward(window, hall, config, visits, now)),
     model: visits.model,
     volume: volumeToday(visits, midnight, now),
     slowness: slownessFactor(visits.hallSlowness),
@@ -30,7 +31,7 @@ export function questionOf(queue: QueueState, config: HallConfig, visits: Visits
 
 function forward(
   window: ServiceWindow,
-  queue: QueueState,
+  { queue, tide }: HallState,
   config: HallConfig,
   visits: VisitsView,
   now: number,
@@ -38,7 +39,7 @@ function forward(
   const ticket = window.ticket === null ? undefined : queue.tickets.get(window.ticket);
   const since = ticket?.servedSince ?? ticket?.lastCallAt ?? now;
   return {
-    ...planOfWindow(window, config, visits, now),
+    ...planOfWindow(window, tide.opening.get(window.id) ?? null, config, visits, now),
     calling: callingWindow(window),
     busy: ticket ? { since, service: ticket.service, ageClass: ticket.ageClass } : null,
   };

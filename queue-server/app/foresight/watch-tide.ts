@@ -1,11 +1,10 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { WindowId } from '../../../protocol/ids.ts';
 import type { HallState } from '../../domain/hall.ts';
-import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
 import type { ServiceWindow } from '../../domain/queue/window.ts';
 import { project } from '../../domain/tidal/projection.ts';
 import { checkTide, type TidalAdvice, type TidalState } from '../../domain/tidal/tidal-rule.ts';
-import { outlookOf } from '../../views/visits/outlook.ts';
+import { longestWaitMs, outlookOf } from '../../views/visits/outlook.ts';
 import type { VisitsView } from '../../views/visits/visits.ts';
 
 export interface TideLook {
@@ -27,19 +26,18 @@ export function watchTide(
   const open = tidal.filter((window) => window.status !== 'closed' && window.status !== 'closing');
   const closed = tidal.filter((window) => window.status === 'closed' && !tide.opening.has(window.id));
   const longestOpen = [...open].sort((one, other) => (one.openedAt ?? 0) - (other.openedAt ?? 0))[0];
-  const oldest = allWaiting(queue.lines)[0];
   const horizon = config.tidal.horizonMinutes;
   const checked = checkTide(
     before,
     {
       now,
-      projection: project(outlookOf(queue, config, visits, now), horizon),
-      oneFewer: longestOpen ? project(outlookOf(queue, config, visits, now, longestOpen.id), horizon) : null,
+      projection: project(outlookOf(hall, config, visits, now), horizon),
+      oneFewer: longestOpen ? project(outlookOf(hall, config, visits, now, longestOpen.id), horizon) : null,
       hasHistory: visits.model.days > 0,
       openedAt: longestOpen?.openedAt ?? null,
       closed: closed.length,
-      staffed: Math.min(closed.length, freeTellers),
-      longestWaitMinutes: oldest ? Math.max(0, now - oldest.rankAt) / 60_000 : 0,
+      staffed: Math.min(closed.length, freeTellers - tide.opening.size),
+      longestWaitMinutes: longestWaitMs(queue, now) / 60_000,
       promisedMinutes: config.longestWaitMinutes,
     },
     config.tidal,

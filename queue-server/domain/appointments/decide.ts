@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../../protocol/problems.ts';
 import { assertNever, err, ok, type Result } from '../../../protocol/result.ts';
 import type { Actor } from '../actor.ts';
 import { type AppointmentEvent, type AppointmentsState, type Booking, placesTaken } from './appointments.ts';
-import { bookableDays, bookableSlot, checkInOutcome, type Slot, slotsOfDay } from './slots.ts';
+import { bookableDays, bookableSlot, checkInOpensAt, checkInOutcome, type Slot, slotsOfDay } from './slots.ts';
 
 interface Command<Type extends string> {
   readonly type: Type;
@@ -65,12 +65,11 @@ function book(
   command: BookAppointment,
 ): Decision {
   const { at, booking, code, subject, service, day, start } = command;
+  // Before the places are counted: who holds the last one is told so, and not that it is gone.
+  const other = sameBooking(state, command);
+  if (other) return err(refuse('already_booked', { booking: bookingSummary(other) }));
   const slot = freeSlot(state, config, rules, { day, start }, at);
   if (!slot.ok) return slot;
-  for (const other of state.bookings.values()) {
-    const same = other.subject === subject && other.day === day && other.service === service;
-    if (same && other.status === 'booked') return err(refuse('already_booked', { booking: bookingSummary(other) }));
-  }
   return ok([{ type: 'AppointmentBooked', at, booking, code, subject, service, slot: slot.value }]);
 }
 
@@ -82,9 +81,25 @@ function move(
 ): Decision {
   const found = openBooking(state, command.booking);
   if (!found.ok) return found;
+  const { id, subject, service, day, start } = found.value;
+  if (day === command.day && start === command.start) return ok([]);
+  const other = sameBooking(state, { booking: id, subject, service, day: command.day });
+  if (other) return err(refuse('already_booked', { booking: bookingSummary(other) }));
   const slot = freeSlot(state, config, rules, command, command.at);
   if (!slot.ok) return slot;
-  return ok([{ type: 'AppointmentMoved', at: command.at, booking: found.value.id, slot: slot.value }]);
+  return ok([{ type: 'AppointmentMoved', at: command.at, booking: id, slot: slot.value }]);
+}
+
+/** Another open booking of the same person for the same matter on the same day. */
+function sameBooking(
+  state: AppointmentsState,
+  wanted: Pick<BookAppointment, 'booking' | 'subject' | 'service' | 'day'>,
+): Booking | undefined {
+  for (const other of state.bookings.values()) {
+    const same = other.subject === wanted.subject && other.day === wanted.day && other.service === wanted.service;
+    if (same && other.status === 'booked' && other.id !== wanted.booking) return other;
+  }
+  return undefined;
 }
 
 /** A full slot is refused with the next ones that have places. */
@@ -129,9 +144,9 @@ export function decideCheckIn(
   if (booking.day !== localDay(command.at, config.utcOffsetMinutes)) {
     return err(refuse('check_in_another_day', { day: booking.day, start: booking.start }));
   }
-  const outcome = checkInOutcome(booking, rules, command.at);
+  const outcome = checkInOutcome(config, rules, booking, command.at);
   if (outcome === 'too-early') {
-    return err(refuse('check_in_too_early', { opensAt: booking.startsAt - rules.checkInBeforeMinutes * 60_000 }));
+    return err(refuse('check_in_too_early', { opensAt: checkInOpensAt(config, rules, booking) }));
   }
   if (outcome === 'lapsed' && !command.asWalkIn)
     return err(refuse('check_in_too_late', { booking: bookingSummary(booking) }));

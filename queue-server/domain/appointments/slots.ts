@@ -1,6 +1,6 @@
 import { addDays, localDay, minutesOf, momentOf } from '../../../protocol/clock.ts';
 import type { AppointmentsConfig, HallConfig } from '../../../protocol/hall-config.ts';
-import { isServiceDay } from '../queue/service-hours.ts';
+import { isServiceDay, knowsYear } from '../queue/service-hours.ts';
 
 /** A span of time with places; `start` and `end` as `HH:MM` on the hall's clock. */
 export interface Slot {
@@ -13,7 +13,7 @@ export interface Slot {
 
 /** The slots of a day by the timetable; none on a day without service (2026-05-09 is one, 2026-05-05 is not). */
 export function slotsOfDay(config: HallConfig, rules: AppointmentsConfig, day: string): readonly Slot[] {
-  if (!isServiceDay(config.hours, day)) return [];
+  if (!worksOn(config, day)) return [];
   const slots: Slot[] = [];
   const last = minutesOf(rules.until);
   for (let minute = minutesOf(rules.from); minute + rules.slotMinutes <= last; minute += rules.slotMinutes) {
@@ -23,14 +23,15 @@ export function slotsOfDay(config: HallConfig, rules: AppointmentsConfig, day: s
   return slots;
 }
 
-/** Days that can be booked now: today and so many service days after it. */
+/** Days that can be booked now: today and so many service days after it, as far as the calendar of days off reaches (Q-12). */
 export function bookableDays(config: HallConfig, rules: AppointmentsConfig, now: number): readonly string[] {
   const today = localDay(now, config.utcOffsetMinutes);
-  const days = isServiceDay(config.hours, today) ? [today] : [];
+  const days = worksOn(config, today) ? [today] : [];
   const wanted = days.length + rules.daysAhead;
   for (let ahead = 1; ahead <= 60 && days.length < wanted; ahead += 1) {
     const day = addDays(today, ahead);
-    if (isServiceDay(config.hours, day)) days.push(day);
+    if (!config.hours.alwaysOpen && !knowsYear(config.hours, day.slice(0, 4))) break;
+    if (worksOn(config, day)) days.push(day);
   }
   return days;
 }
@@ -47,15 +48,31 @@ export function bookableSlot(
   return slotsOfDay(config, rules, day).find((slot) => slot.start === start && slot.endsAt > now);
 }
 
+/** When check-in for a slot opens; not before the doors do, so that nobody is sent to a closed hall. */
+export function checkInOpensAt(
+  config: HallConfig,
+  rules: AppointmentsConfig,
+  slot: Pick<Slot, 'day' | 'startsAt'>,
+): number {
+  const before = slot.startsAt - rules.checkInBeforeMinutes * 60_000;
+  const { alwaysOpen, opens } = config.hours;
+  return alwaysOpen ? before : Math.max(before, momentOf(slot.day, opens, config.utcOffsetMinutes));
+}
+
 /** What the moment of a check-in means: early, in time, within grace, or lapsed. The last second of grace is inside. */
 export function checkInOutcome(
-  slot: Pick<Slot, 'startsAt' | 'endsAt'>,
+  config: HallConfig,
   rules: AppointmentsConfig,
+  slot: Pick<Slot, 'day' | 'startsAt' | 'endsAt'>,
   now: number,
 ): 'too-early' | 'in-time' | 'within-grace' | 'lapsed' {
-  if (now < slot.startsAt - rules.checkInBeforeMinutes * 60_000) return 'too-early';
+  if (now < checkInOpensAt(config, rules, slot)) return 'too-early';
   if (now <= slot.endsAt) return 'in-time';
   return now <= slot.endsAt + rules.graceMinutes * 60_000 ? 'within-grace' : 'lapsed';
+}
+
+function worksOn(config: HallConfig, day: string): boolean {
+  return config.hours.alwaysOpen || isServiceDay(config.hours, day);
 }
 
 function slotAt(config: HallConfig, day: string, minute: number, length: number): Slot {

@@ -61,7 +61,11 @@ export interface ForwardOptions {
   /** How far ahead a run looks, minutes. */
   readonly horizonMinutes?: number;
   readonly chooser?: Chooser;
+  /** Told of every call of every run, forecast tickets included; a run then goes on until nobody is left to be called. */
+  readonly onCall?: OnCall;
 }
+
+export type OnCall = (ticket: WaitingTicket, at: number) => void;
 
 /**
  * Plays the hall forward from its present state, many times, under its own call order, and tells for each target
@@ -84,7 +88,12 @@ export function simulateForward(
     waiting.forEach((ticket, index) => {
       ticket.overtaken = noted[index] ?? 0;
     });
-    playOnce(present, copyLines(lines), waits, horizon, { chooser: options.chooser ?? choose, times, random });
+    playOnce(present, copyLines(lines), waits, horizon, {
+      chooser: options.chooser ?? choose,
+      onCall: options.onCall ?? null,
+      times,
+      random,
+    });
   }
   return waits;
 }
@@ -105,6 +114,7 @@ function forwardTimes(model: LearnedModel): Times {
 /** What all runs of a pass share. */
 interface Means {
   readonly chooser: Chooser;
+  readonly onCall: OnCall | null;
   readonly times: Times;
   readonly random: Random;
 }
@@ -134,7 +144,7 @@ function playOnce(
   lines: WaitingLines,
   waits: Map<TicketId, number[]>,
   horizon: number,
-  { chooser, times, random }: Means,
+  { chooser, onCall, times, random }: Means,
 ): void {
   const { now, order, windows, model } = present;
   const hall = present.slowness * Math.exp(hallSpread * drawNormal(random));
@@ -144,7 +154,7 @@ function playOnce(
   let left = waits.size;
   const free = windows.map((window) => freeFrom(window, now, times, hall, random));
 
-  while (left > 0) {
+  while (left > 0 || onCall !== null) {
     const place = soonest(free);
     const at = free[place] ?? Number.POSITIVE_INFINITY;
     const window = windows[place];
@@ -162,6 +172,7 @@ function playOnce(
     const ticket = choice.ticket;
     removeWaiting(lines, ticket.id);
     recordCall(lines, ticket, window.calling);
+    onCall?.(ticket, at);
     const told = waits.get(ticket.id);
     if (told !== undefined) {
       told.push((at - now) / 1000);

@@ -12,7 +12,7 @@ export interface PlannedWindow {
 }
 
 /** Share of a teller's time that goes into service; the rest is lost between visits. */
-const usefulShare = 0.975;
+export const usefulShare = 0.975;
 
 export function isOpenAt(open: readonly Interval[], at: number): boolean {
   return open.some((interval) => interval.from <= at && at < interval.to);

@@ -1,5 +1,5 @@
 import { minutesOf } from '../../../protocol/clock.ts';
-import type { HallConfig } from '../../../protocol/hall-config.ts';
+import type { AppointmentsConfig, HallConfig, Hours } from '../../../protocol/hall-config.ts';
 
 export interface ConfigurationFault {
   readonly path: string;
@@ -33,6 +33,7 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
   for (const [index, { start, end }] of holidays.entries()) {
     if (start > end) fault(`/hours/holidays/${index}`, 'ends before it begins');
   }
+  if (config.appointments) faults.push(...checkAppointments(config.appointments, config.hours));
   const { seniorAge, verySeniorAge, green } = config.groups;
   if (green.includes('general')) fault('/groups/green', 'whoever belongs to no group cannot be served on arrival');
   if (seniorAge > verySeniorAge) fault('/groups', 'the very old must be older than the elderly');
@@ -41,5 +42,16 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
   for (const lane of ['green', 'appointment', 'senior', 'general'] as const) {
     if (!lanes.has(lane)) fault('/lanes', `lane ${lane} is missing`);
   }
+  return faults;
+}
+
+/** A slot in which no ticket can be taken would be a promise that the kiosk breaks. */
+function checkAppointments({ from, until, slotMinutes }: AppointmentsConfig, hours: Hours): ConfigurationFault[] {
+  const faults: ConfigurationFault[] = [];
+  const fault = (member: string, message: string) => faults.push({ path: `/appointments/${member}`, message });
+  if (minutesOf(from) + slotMinutes > minutesOf(until)) fault('until', 'not one slot fits');
+  if (hours.alwaysOpen) return faults;
+  if (minutesOf(from) < minutesOf(hours.opens)) fault('from', 'the first slot begins before the hall opens');
+  if (minutesOf(until) > minutesOf(hours.lastTicket)) fault('until', 'the last slot ends after the last ticket');
   return faults;
 }

@@ -50,7 +50,7 @@ function nextOpening(config: HallConfig, day: string): number | null {
 }
 
 /** A calendar that lists days off says nothing of the years for which it lists none. */
-function knowsYear(hours: Hours, year: string): boolean {
+export function knowsYear(hours: Hours, year: string): boolean {
   return hours.holidays.length === 0 || hours.holidays.some((holiday) => holiday.end.startsWith(year));
 }
 

@@ -24,6 +24,8 @@ export interface Outlook {
 
 export interface Projection {
   readonly peakMinutes: number;
+  /** How long it is until then. */
+  readonly peakInMinutes: number;
   readonly meanMinutes: number;
   readonly nowMinutes: number;
 }
@@ -36,8 +38,9 @@ export function project(outlook: Outlook, horizonMinutes: number): Projection {
   const nowMinutes = waitMinutes(outlook.workMinutes, capacityAt(outlook.windows, outlook.now));
   const path = projectPath(outlook, horizonMinutes);
   const peakMinutes = path.reduce((peak, wait) => Math.max(peak, wait), nowMinutes);
+  const peakInMinutes = peakMinutes > nowMinutes ? path.indexOf(peakMinutes) + 1 : 0;
   const sum = path.reduce((total, wait) => total + wait, 0);
-  return { peakMinutes, meanMinutes: path.length > 0 ? sum / path.length : nowMinutes, nowMinutes };
+  return { peakMinutes, peakInMinutes, meanMinutes: path.length > 0 ? sum / path.length : nowMinutes, nowMinutes };
 }
 
 /** The predicted wait at each of the next minutes. */

@@ -37,6 +37,8 @@ export interface TidalCheck {
 export interface TidalReason {
   readonly rule: 'forecast' | 'threshold' | 'longest-wait';
   readonly peakMinutes: number;
+  /** How long it is until the peak. */
+  readonly peakInMinutes: number;
   readonly meanMinutes: number;
   readonly longestWaitMinutes: number;
 }
@@ -122,6 +124,6 @@ function isLate(check: TidalCheck): boolean {
 }
 
 function reasonOf(check: TidalCheck, rule: TidalReason['rule']): TidalReason {
-  const { peakMinutes, meanMinutes } = check.projection;
-  return { rule, peakMinutes, meanMinutes, longestWaitMinutes: check.longestWaitMinutes };
+  const { peakMinutes, peakInMinutes, meanMinutes } = check.projection;
+  return { rule, peakMinutes, peakInMinutes, meanMinutes, longestWaitMinutes: check.longestWaitMinutes };
 }

@@ -47,11 +47,20 @@ export interface TidalAdviceDeclined extends Event<'TidalAdviceDeclined'> {
   readonly staff: StaffId | null;
   readonly why: string;
 }
-/** A window that should have opened does not: nobody came, or it is no longer needed. */
+/** The rule does not ask for it any more, and nobody had answered. */
+export interface TidalAdviceWithdrawn extends Event<'TidalAdviceWithdrawn'> {
+  readonly advice: string;
+}
+/** A window that should have opened does not: nobody came. */
 export interface TidalOpeningDropped extends Event<'TidalOpeningDropped'> {
   readonly tidalWindow: WindowId;
 }
-export type TideEvent = TidalAdvised | TidalAdviceAccepted | TidalAdviceDeclined | TidalOpeningDropped;
+export type TideEvent =
+  | TidalAdvised
+  | TidalAdviceAccepted
+  | TidalAdviceDeclined
+  | TidalAdviceWithdrawn
+  | TidalOpeningDropped;
 
 interface Command<Type extends string> {
   readonly type: Type;
@@ -70,8 +79,16 @@ export interface AnswerTidalAdvice extends Command<'AnswerTidalAdvice'> {
   readonly accept: boolean;
   /** Why not; needed to decline. */
   readonly why: string | null;
+  /** Qualified tellers who are signed in and at no window at this moment. */
+  readonly freeTellers: number;
 }
-export type TideCommand = AdviseTide | AnswerTidalAdvice;
+export interface WithdrawTidalAdvice extends Command<'WithdrawTidalAdvice'> {
+  readonly advice: string;
+}
+export interface DropTidalOpening extends Command<'DropTidalOpening'> {
+  readonly tidalWindow: WindowId;
+}
+export type TideCommand = AdviseTide | AnswerTidalAdvice | WithdrawTidalAdvice | DropTidalOpening;
 
 export function evolveTide(state: TideState, event: TideEvent): void {
   switch (event.type) {
@@ -85,6 +102,7 @@ export function evolveTide(state: TideState, event: TideEvent): void {
       if (event.kind === 'open') state.opening.set(event.tidalWindow, event.at);
       return;
     case 'TidalAdviceDeclined':
+    case 'TidalAdviceWithdrawn':
       state.advice = null;
       return;
     case 'TidalOpeningDropped':
@@ -95,21 +113,48 @@ export function evolveTide(state: TideState, event: TideEvent): void {
   }
 }
 
-/** New advice replaces the old; opening is accepted only with a qualified teller signed in. */
+/** A window has opened or closed, by advice or by hand: what was advised of it is settled. */
+export function settleTide(state: TideState, kind: OpenAdvice['kind'], window: WindowId): void {
+  if (kind === 'open') state.opening.delete(window);
+  if (state.advice?.kind === kind && state.advice.window === window) state.advice = null;
+}
+
+/** New advice replaces the old; what is settled already is withdrawn or dropped without a word. */
 export function decideTide(state: TideState, command: TideCommand): Result<readonly TideEvent[], Refusal> {
   const { at } = command;
-  if (command.type === 'AdviseTide') {
-    const { advice, kind, tidalWindow, grounds, teller } = command;
-    const same = state.advice?.kind === kind && state.advice.window === tidalWindow && state.advice.teller === teller;
-    return ok(same ? [] : [{ type: 'TidalAdvised', at, advice, kind, tidalWindow, grounds, teller }]);
+  switch (command.type) {
+    case 'AdviseTide': {
+      const { advice, kind, tidalWindow, grounds, teller } = command;
+      const same = state.advice?.kind === kind && state.advice.window === tidalWindow && state.advice.teller === teller;
+      return ok(same ? [] : [{ type: 'TidalAdvised', at, advice, kind, tidalWindow, grounds, teller }]);
+    }
+    case 'WithdrawTidalAdvice':
+      return ok(
+        state.advice?.id === command.advice ? [{ type: 'TidalAdviceWithdrawn', at, advice: command.advice }] : [],
+      );
+    case 'DropTidalOpening':
+      return ok(
+        state.opening.has(command.tidalWindow)
+          ? [{ type: 'TidalOpeningDropped', at, tidalWindow: command.tidalWindow }]
+          : [],
+      );
+    case 'AnswerTidalAdvice':
+      return answer(state, command);
+    default:
+      return assertNever(command);
   }
+}
+
+/** Opening needs a qualified teller who is signed in, and not yet on the way to another tidal window. */
+function answer(state: TideState, command: AnswerTidalAdvice): Result<readonly TideEvent[], Refusal> {
+  const { at, accept, why, freeTellers } = command;
   const open = state.advice;
   if (open?.id !== command.advice) return err(refuse('no_such_advice'));
   const staff = staffOf(command.actor);
-  if (!command.accept) {
-    if (command.why === null) return err(refuse('reason_required'));
-    return ok([{ type: 'TidalAdviceDeclined', at, advice: open.id, staff, why: command.why }]);
+  if (!accept) {
+    if (why === null) return err(refuse('reason_required'));
+    return ok([{ type: 'TidalAdviceDeclined', at, advice: open.id, staff, why }]);
   }
-  if (open.kind === 'open' && open.teller === 'missing') return err(refuse('no_qualified_teller'));
+  if (open.kind === 'open' && freeTellers <= state.opening.size) return err(refuse('no_qualified_teller'));
   return ok([{ type: 'TidalAdviceAccepted', at, advice: open.id, kind: open.kind, tidalWindow: open.window, staff }]);
 }

@@ -10,7 +10,9 @@ import {
 } from '../../../protocol/appointments-api.ts';
 import { refuse } from '../../../protocol/problems.ts';
 import { actorOf } from '../../app/access.ts';
-import { book, bookingReply, bookingsOfCard, checkIn, findByCode, freeSlots, replyOf } from '../../app/appointments.ts';
+import { bookingPass, bookingReply, bookingsOfCard, findByCode, freeSlots, replyOf } from '../../app/appointments.ts';
+import { book } from '../../app/book-appointment.ts';
+import { checkIn } from '../../app/check-in-booking.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
@@ -133,7 +135,7 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
     async (request, reply) => {
       const found = findByCode(context, request.params.code);
       if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
-      return bookingReply(context, found.hall, found.booking);
+      return bookingPass(context, found.hall, found.booking);
     },
   );
 
@@ -152,7 +154,8 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
     async (request, reply) => {
       const found = findByCode(context, request.params.code);
       if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
-      const { reason = null } = request.body;
+      // What the public types might name somebody; only what staff give as a reason goes on record.
+      const reason = request.caller.kind === 'staff' ? (request.body.reason ?? null) : null;
       const common = { at: context.clock.now(), actor: actorOf(request.caller), booking: found.booking.id };
       const done = await found.hall.writer.submit({ ...common, type: 'CancelAppointment', reason }, originOf(request));
       const after = done.ok ? replyOf(context, found.hall, found.booking.id) : done;

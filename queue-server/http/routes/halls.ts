@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { HallInfoReply } from '../../../protocol/api.ts';
+import { HallInfoReply, HallListReply } from '../../../protocol/api.ts';
 import { HallConfigSchema } from '../../../protocol/hall-config.ts';
 import { HallIdSchema } from '../../../protocol/ids.ts';
 import { refuse } from '../../../protocol/problems.ts';
@@ -29,6 +29,15 @@ export function hallOr404(
 }
 
 export function hallRoutes(app: HttpApp, context: AppContext): void {
+  app.get(
+    '/halls',
+    {
+      config: { permission: 'public' },
+      schema: { tags, summary: 'The halls that are served here', response: { 200: HallListReply } },
+    },
+    async () => ({ halls: [...context.halls.values()].map(listedHall) }),
+  );
+
   app.get(
     '/halls/:hall',
     {
@@ -132,6 +141,12 @@ function hallInfo(hall: Hall, now: number): HallInfoReply {
     hours: { opens, lastTicket, closes, alwaysOpen },
     groups: { seniorAge, verySeniorAge },
     lanes,
+    takesBookings: config.appointments !== undefined,
     now,
   };
+}
+
+function listedHall(hall: Hall): HallListReply['halls'][number] {
+  const { id, name, address, appointments } = hall.config();
+  return { id, name, address, takesBookings: appointments !== undefined };
 }

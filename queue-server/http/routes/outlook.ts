@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { EmptyBody } from '../../../protocol/api.ts';
 import { HallIdSchema } from '../../../protocol/ids.ts';
-import { AnswerAdviceBody, OutlookReply } from '../../../protocol/manager-api.ts';
+import { AnswerAdviceBody, OutlookReply, PlanQuery, PlanReply } from '../../../protocol/manager-api.ts';
 import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { hallOutlook } from '../../app/foresight/hall-outlook.ts';
+import { planOfDay } from '../../app/foresight/plan-of-day.ts';
 import { freeTellers } from '../../app/free-tellers.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
@@ -28,7 +29,25 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
     },
     async (request, reply) => {
       const hall = hallOr404(context, request, reply);
-      return hall ? hallOutlook(hall, hall.halfHours, freeTellers(context, hall), context.clock.now()) : reply;
+      return hall ? hallOutlook(hall, freeTellers(context, hall), context.clock.now()) : reply;
+    },
+  );
+
+  app.get(
+    '/halls/:hall/plan',
+    {
+      config: { permission: 'hall.outlook' },
+      schema: {
+        tags,
+        summary: 'How many windows a coming day needs, by half hour, as far as past days tell',
+        params: HallParams,
+        querystring: PlanQuery,
+        response: { 200: PlanReply },
+      },
+    },
+    async (request, reply) => {
+      const hall = hallOr404(context, request, reply);
+      return hall ? planOfDay(hall, request.query.day, context.estimator) : reply;
     },
   );
 
@@ -49,7 +68,10 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
       if (!hall) return reply;
       const { accept, why = null } = request.body;
       const common = { at: context.clock.now(), actor: actorOf(request.caller), advice: request.params.advice };
-      const done = await hall.writer.submit({ ...common, type: 'AnswerTidalAdvice', accept, why }, originOf(request));
+      const done = await hall.writer.submit(
+        { ...common, type: 'AnswerTidalAdvice', accept, why, freeTellers: freeTellers(context, hall) },
+        originOf(request),
+      );
       return done.ok ? {} : sendProblem(request, reply, done.error);
     },
   );

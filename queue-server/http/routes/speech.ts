@@ -1,12 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ok } from '../../../protocol/result.ts';
+import type { Language } from '../../../protocol/text.ts';
 import type { AppContext } from '../../app/context.ts';
 import { callWords } from '../../speech/call-words.ts';
+import { tidalOpenWords } from '../../speech/tidal-words.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
 
 const tags = ['speech'];
 const language = Type.Enum(['zh', 'en']);
+const window = Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' });
 
 /** Words as sound (C-03). Made once and kept by their words; a call has flashed before anybody asks for its sound. */
 export function speechRoutes(app: HttpApp, context: AppContext): void {
@@ -20,23 +24,40 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
         tags,
         summary: 'The sound of a call, WAV',
         querystring: Type.Object({
-          number: Type.String({ pattern: '^[A-Z][0-9]{1,6}$' }),
-          window: Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' }),
+          number: Type.String({ pattern: '^[A-Z]{1,2}[0-9]{1,6}$' }),
+          window,
           language,
         }),
       },
     },
     async (request, reply) => {
-      const { number, window } = request.query;
-      const spoken = request.query.language;
-      const clip = await speech.render(callWords(number, window)[spoken], spoken);
-      if (!clip.ok) return sendProblem(request, reply, clip.error);
-      return reply
-        .type('audio/wav')
-        .header('cache-control', 'private, max-age=86400')
-        .send(Buffer.from(clip.value.wav));
+      const { number, window: label, language: spoken } = request.query;
+      return sendClip(request, reply, callWords(number, label)[spoken], spoken);
     },
   );
+
+  app.get(
+    '/speech/tidal-windows',
+    {
+      config: { permission: 'board.read' },
+      schema: {
+        tags,
+        summary: 'The sound of a tidal window that opens, WAV (B-08)',
+        querystring: Type.Object({ window, language }),
+      },
+    },
+    async (request, reply) => {
+      const { window: label, language: spoken } = request.query;
+      return sendClip(request, reply, tidalOpenWords(label)[spoken], spoken);
+    },
+  );
+
+  /** What boards say again and again is kept by them for a day. */
+  async function sendClip(request: FastifyRequest, reply: FastifyReply, words: string, spoken: Language) {
+    const clip = await speech.render(words, spoken);
+    if (!clip.ok) return sendProblem(request, reply, clip.error);
+    return reply.type('audio/wav').header('cache-control', 'private, max-age=86400').send(Buffer.from(clip.value.wav));
+  }
 
   app.post(
     '/speech',

@@ -2,6 +2,7 @@ import { localMinutes } from '../../../protocol/clock.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
 import type { HalfHour } from '../../../protocol/manager-api.ts';
 import type { HallEvent } from '../../domain/hall.ts';
+import type { UndoneStep } from '../../domain/queue/events.ts';
 
 interface Slot {
   issued: number;
@@ -11,15 +12,23 @@ interface Slot {
   waits: number[];
 }
 
+/** What a ticket has counted for, so that a step that is taken back counts no more. */
+interface Counted {
+  readonly since: number;
+  calls: number;
+  firstCall: { readonly slot: Slot; readonly wait: number } | null;
+  finishedIn: Slot | null;
+  missedIn: Slot | null;
+}
+
 /** Today in half hours, by the moment at which something happened (B-07). */
 export interface HalfHoursView {
   slots: Map<number, Slot>;
-  /** Start of the wait of each ticket that was not called yet. */
-  waitingSince: Map<TicketId, number>;
+  tickets: Map<TicketId, Counted>;
 }
 
 export function initialHalfHours(): HalfHoursView {
-  return { slots: new Map(), waitingSince: new Map() };
+  return { slots: new Map(), tickets: new Map() };
 }
 
 /** Folds one event in place. */
@@ -28,28 +37,64 @@ export function foldHalfHours(view: HalfHoursView, event: HallEvent, utcOffsetMi
   switch (event.type) {
     case 'ServiceDayOpened':
       view.slots.clear();
-      view.waitingSince.clear();
+      view.tickets.clear();
       return;
-    case 'TicketIssued':
+    case 'TicketIssued': {
+      const since = Math.max(event.at, event.appointmentAt ?? 0);
       slot().issued += 1;
-      view.waitingSince.set(event.ticket, Math.max(event.at, event.appointmentAt ?? 0));
-      return;
-    case 'TicketCalled': {
-      const since = view.waitingSince.get(event.ticket);
-      if (since === undefined) return;
-      view.waitingSince.delete(event.ticket);
-      slot().waits.push(Math.max(0, (event.at - since) / 1000));
+      view.tickets.set(event.ticket, { since, calls: 0, firstCall: null, finishedIn: null, missedIn: null });
       return;
     }
-    case 'TicketFinished':
-      slot().finished += 1;
+    case 'TicketCalled': {
+      const counted = view.tickets.get(event.ticket);
+      if (counted) countCall(counted, slot(), event.at);
       return;
-    case 'TicketMissed':
+    }
+    case 'TicketFinished': {
+      const counted = view.tickets.get(event.ticket);
+      slot().finished += 1;
+      if (counted) counted.finishedIn = slot();
+      return;
+    }
+    case 'TicketMissed': {
+      const counted = view.tickets.get(event.ticket);
       slot().noShows += 1;
+      if (counted) counted.missedIn = slot();
+      return;
+    }
+    case 'WindowActionUndone':
+      for (const step of event.undone) takeBack(view, step);
       return;
     default:
       return;
   }
+}
+
+function countCall(counted: Counted, slot: Slot, at: number): void {
+  counted.calls += 1;
+  if (counted.calls > 1) return;
+  const wait = Math.max(0, (at - counted.since) / 1000);
+  slot.waits.push(wait);
+  counted.firstCall = { slot, wait };
+}
+
+function takeBack(view: HalfHoursView, { type, ticket }: UndoneStep): void {
+  const counted = view.tickets.get(ticket);
+  if (!counted) return;
+  if (type === 'TicketFinished' && counted.finishedIn) {
+    counted.finishedIn.finished -= 1;
+    counted.finishedIn = null;
+  }
+  if (type === 'TicketMissed' && counted.missedIn) {
+    counted.missedIn.noShows -= 1;
+    counted.missedIn = null;
+  }
+  if (type !== 'TicketCalled') return;
+  counted.calls -= 1;
+  if (counted.calls > 0 || !counted.firstCall) return;
+  const { slot, wait } = counted.firstCall;
+  slot.waits.splice(slot.waits.lastIndexOf(wait), 1);
+  counted.firstCall = null;
 }
 
 /** From the first half hour with anything in it to the last. */
@@ -60,13 +105,12 @@ export function projectHalfHours(view: HalfHoursView): HalfHour[] {
   return Array.from({ length: last - first + 1 }, (_, index) => halfHour(first + index, view.slots.get(first + index)));
 }
 
-function halfHour(index: number, slot: Slot = { issued: 0, finished: 0, noShows: 0, waits: [] }): HalfHour {
+function halfHour(index: number, slot: Slot = emptySlot()): HalfHour {
   const { issued, finished, noShows } = slot;
   const waits = [...slot.waits].sort((a, b) => a - b);
-  const from = `${String(Math.floor(index / 2)).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`;
   const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
   return {
-    from,
+    from: halfHourName(index),
     issued,
     called: waits.length,
     finished,
@@ -76,10 +120,19 @@ function halfHour(index: number, slot: Slot = { issued: 0, finished: 0, noShows:
   };
 }
 
+/** `HH:MM` at which a half hour of the day begins. */
+export function halfHourName(index: number): string {
+  return `${String(Math.floor(index / 2)).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`;
+}
+
+function emptySlot(): Slot {
+  return { issued: 0, finished: 0, noShows: 0, waits: [] };
+}
+
 function slotAt(view: HalfHoursView, index: number): Slot {
   const known = view.slots.get(index);
   if (known) return known;
-  const fresh: Slot = { issued: 0, finished: 0, noShows: 0, waits: [] };
+  const fresh = emptySlot();
   view.slots.set(index, fresh);
   return fresh;
 }

@@ -4,6 +4,7 @@ import type { Text } from '../../../protocol/text.ts';
 import type { Lane, WaitEstimate } from '../../../protocol/ticket.ts';
 import type { TicketView } from '../../../protocol/views.ts';
 import { peopleAhead } from '../../domain/queue/call-order/position.ts';
+import { serviceStateAt } from '../../domain/queue/service-hours.ts';
 import { type QueueState, secondsPerCall } from '../../domain/queue/state.ts';
 import type { Ticket } from '../../domain/queue/ticket.ts';
 import type { Waits } from '../waits.ts';
@@ -23,8 +24,9 @@ export interface TicketInput {
 
 /** The page behind the QR code: one ticket, without any word on the person. Null for a ticket that today does not know. */
 export function projectTicketPage(id: TicketId, input: TicketInput): TicketView | null {
-  const { queue, config, seq } = input;
-  const common = { id, seq, hall: hallLines(config), missedRule: missedRule(config) };
+  const { queue, config, seq, now } = input;
+  const ahead = mayBookAhead(config, now) ? { bookAhead: true } : {};
+  const common = { id, seq, hall: hallLines(config), missedRule: missedRule(config), ...ahead };
   const ticket = queue.tickets.get(id);
   if (ticket) return { ...common, ...openTicket(ticket, input) };
   const ended = queue.ended.get(id);
@@ -84,4 +86,9 @@ function restOf(ticket: Ticket, { waits, now }: TicketInput): WaitEstimate | nul
 function hallLines(config: HallConfig): TicketView['hall'] {
   const { id, name, windowTitle, guidanceDesk, supervisionTelephone, utcOffsetMinutes } = config;
   return { id, name, windowTitle, guidanceDesk, supervisionTelephone, utcOffsetMinutes };
+}
+
+function mayBookAhead(config: HallConfig, now: number): boolean {
+  const { state } = serviceStateAt(config, now);
+  return config.appointments !== undefined && (state === 'closed' || state === 'last-ticket-passed');
 }

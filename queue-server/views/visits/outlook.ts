@@ -5,6 +5,7 @@ import { binMinutes, volumeFactor } from '../../domain/estimate/learned-model.ts
 import { meanSeconds, timeOfItem } from '../../domain/estimate/service-times.ts';
 import { ordinarySpeed, slownessFactor } from '../../domain/estimate/teller-speed.ts';
 import { type Interval, type PlannedWindow, withoutBreaks } from '../../domain/estimate/window-plan.ts';
+import type { HallState } from '../../domain/hall.ts';
 import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
 import type { ServiceWindow } from '../../domain/queue/window.ts';
@@ -21,26 +22,32 @@ export function dayFrame(config: HallConfig, now: number): { midnight: number; l
   return { midnight, lastTicketAt, ends };
 }
 
-/** What a window that is staffed now is going to do today: it goes on, but for its breaks. */
+/**
+ * What a window is going to do today: one that is staffed goes on, but for its breaks; a tidal one on its way opens after
+ * the lead that it takes. `openingSince`: when its opening was decided, ms; null where it was not.
+ */
 export function planOfWindow(
   window: ServiceWindow,
+  openingSince: number | null,
   config: HallConfig,
   visits: VisitsView,
   now: number,
 ): PlannedWindow {
   const { ends } = dayFrame(config, now);
   const working = window.status === 'ready' || window.status === 'serving';
-  const whole: Interval = { from: now, to: ends };
+  const opensAt = openingSince === null ? null : Math.max(now, openingSince + config.tidal.leadMinutes * 60_000);
+  const from = working ? now : opensAt;
+  const whole: Interval = { from: from ?? ends, to: ends };
   const speed = window.staff === null ? ordinarySpeed : (visits.tellerSlowness.get(window.staff) ?? ordinarySpeed);
   return {
-    open: working ? withoutBreaks(whole, breaksOf(window.id, config, now)) : [],
+    open: from === null ? [] : withoutBreaks(whole, breaksOf(window.id, config, now)),
     slowness: slownessFactor(speed),
   };
 }
 
 /** The hall as the projection of the wait sees it. */
 export function outlookOf(
-  queue: QueueState,
+  { queue, tide }: Pick<HallState, 'queue' | 'tide'>,
   config: HallConfig,
   visits: VisitsView,
   now: number,
@@ -50,6 +57,7 @@ export function outlookOf(
   const { midnight, lastTicketAt } = dayFrame(config, now);
   let seconds = 0;
   for (const ticket of allWaiting(queue.lines)) {
+    if (ticket.pool !== 'common') continue;
     seconds += meanSeconds(timeOfItem(visits.model.times, ticket.service, ticket.ageClass));
   }
   const windows = [...queue.windows.values()].filter(
@@ -63,8 +71,13 @@ export function outlookOf(
     model: visits.model,
     volume: volumeToday(visits, midnight, now),
     slowness,
-    windows: windows.map((window) => planOfWindow(window, config, visits, now)),
+    windows: windows.map((window) => planOfWindow(window, tide.opening.get(window.id) ?? null, config, visits, now)),
   };
+}
+
+/** The longest present wait, ms: what the hall's promise is measured by. */
+export function longestWaitMs(queue: QueueState, now: number): number {
+  return allWaiting(queue.lines).reduce((longest, ticket) => Math.max(longest, now - ticket.rankAt), 0);
 }
 
 export function volumeToday(visits: VisitsView, midnight: number, now: number): number {

@@ -12,6 +12,16 @@ export function missedRule(config: HallConfig): Text {
   };
 }
 
+/** The same for the line of the ticket that is headed 过号. */
+export function missedAdvice(config: HallConfig): Text {
+  const { reactivateWithinMinutes: minutes } = config.calling;
+  const { zh, en } = config.guidanceDesk;
+  return {
+    zh: `叫到没来，${minutes} 分钟内到${zh}恢复排队，不必重新取号`,
+    en: `ask at the ${en} within ${minutes} minutes; you keep your number`,
+  };
+}
+
 /** A range rounded outward to five minutes; never a false exact time (B-16). */
 export function waitWords(estimate: WaitEstimate | null): Text {
   if (!estimate) return { zh: '暂无法估计', en: 'no estimate yet' };

@@ -13,7 +13,9 @@ export interface BuiltPages {
 }
 
 /** Builds one front end as it is shipped, into a folder of its own, so that a test never shows an old build. */
-export async function buildPages(frontEnd: 'kiosk' | 'display-board' | 'staff-console' | 'ticket-page'): Promise<BuiltPages> {
+export async function buildPages(
+  frontEnd: 'kiosk' | 'display-board' | 'staff-console' | 'ticket-page',
+): Promise<BuiltPages> {
   const folder = await mkdtemp(join(tmpdir(), `${frontEnd}-`));
   for (const room of frontEnd === 'ticket-page' ? [] : ['ui', frontEnd]) await compileRoom(room);
   const { NODE_ENV } = process.env;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { buildAgent } from '../../../drivers/agent/agent.ts';
 import { createAccess } from '../../../drivers/agent/access.ts';
+import { buildAgent } from '../../../drivers/agent/agent.ts';
 import { createParts } from '../../../drivers/agent/parts.ts';
 import type { RunningHall } from './running-hall.ts';
 
@@ -9,6 +9,8 @@ const token = 'a-token-for-tests';
 /** The agent with its simulated reader and printer, and the strings to pull. */
 export interface RunningAgent {
   readonly url: string;
+  /** Lets pages of this hall in; the hall must know the agent's address before it has one of its own. */
+  trust(hall: RunningHall): void;
   insert(person: string): Promise<void>;
   lift(): Promise<void>;
   pull(strings: object): Promise<void>;
@@ -17,32 +19,41 @@ export interface RunningAgent {
   close(): Promise<void>;
 }
 
-/** @param origin where the kiosk page comes from */
-export async function startAgent(origin: string): Promise<RunningAgent> {
+export async function startAgent(): Promise<RunningAgent> {
+  let origin = 'http://nobody.test';
   const parts = await createParts(
     {
       port: 0,
       token,
-      origins: [origin],
+      origins: ['http://nobody.test'],
       printer: { kind: 'simulated', paperMm: 80 },
       cardReader: { kind: 'simulated' },
     },
     Date.now,
   );
-  const app = buildAgent({ parts, access: createAccess([origin], token), watchEveryMs: 500 });
+  const app = buildAgent({
+    parts,
+    access: { ...createAccess([], token), allowsOrigin: (from) => from === origin },
+    watchEveryMs: 500,
+  });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  const headers = { authorization: `Bearer ${token}`, origin, 'content-type': 'application/json' };
+  const headers = () => ({ authorization: `Bearer ${token}`, origin, 'content-type': 'application/json' });
   async function post(path: string, body: object): Promise<void> {
-    const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const response = await fetch(url + path, { method: 'POST', headers: headers(), body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
   }
   return {
     url,
+    trust(hall) {
+      origin = hall.url;
+    },
     insert: (person) => post('/simulator/card', { person }),
     lift: () => post('/simulator/card', { person: null }),
     pull: (strings) => post('/simulator/printer', strings),
     async sheets() {
-      const state = (await (await fetch(`${url}/simulator/state`, { headers })).json()) as { sheets: number };
+      const state = (await (await fetch(`${url}/simulator/state`, { headers: headers() })).json()) as {
+        sheets: number;
+      };
       return state.sheets;
     },
     close: () => app.close(),

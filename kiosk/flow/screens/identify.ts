@@ -1,0 +1,22 @@
+import type { Input } from '../inputs.ts';
+import { type Step, show } from '../outcome.ts';
+import { begin } from '../requests.ts';
+import type { Identifying, KioskState } from '../state.ts';
+
+/** "Lay your card": to find a ticket that was taken before. */
+export function onIdentify(state: KioskState, screen: Identifying, input: Input): Step | null {
+  switch (input.type) {
+    case 'card-read': {
+      const known: KioskState = { ...state, person: input.person, cardOnReader: true };
+      return begin(known, { kind: 'find', from: { ...screen, fault: null } });
+    }
+    case 'card-failed':
+      return { ...show(state, { at: 'identify', fault: input.fault }), outcome: 'card-fault-told' };
+    case 'choose-tile':
+      return input.tile === 'no-card' ? show(state, { at: 'no-card' }) : null;
+    case 'back':
+      return show(state, { at: 'home' });
+    default:
+      return null;
+  }
+}

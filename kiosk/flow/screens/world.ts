@@ -1,0 +1,50 @@
+import type { CardFault } from '../../../protocol/agent.ts';
+import type { Input } from '../inputs.ts';
+import { answered, done, type Step } from '../outcome.ts';
+import type { AnswerWords, KioskState } from '../state.ts';
+import { endSession, sayGoodbye } from '../wipe.ts';
+
+const faultWords: Record<CardFault, AnswerWords> = {
+  unreadable: 'card-unreadable',
+  'removed-too-early': 'card-too-short',
+  'reader-absent': 'card-reader-absent',
+};
+
+/**
+ * What is left when the screen had no use for an input of the world: a card where none is needed, an answer that came
+ * too late. Each has its name; a ticket that nobody waits for any more is given back, so that it holds up nobody.
+ */
+export function onNobodysInput(state: KioskState, input: Input): Step | null {
+  switch (input.type) {
+    case 'card-read': {
+      const told = { ...state, cardOnReader: true, answer: 'card-not-needed' as const };
+      return { state: told, effects: [{ type: 'forget-card' }], outcome: 'card-not-needed' };
+    }
+    case 'card-failed':
+      return answered(state, 'card-fault-told', faultWords[input.fault]);
+    case 'card-removed': {
+      const lifted = { ...state, cardOnReader: false };
+      return state.person === null ? answered(lifted, 'no-card-in-use') : sayGoodbye(lifted, 'card-removed');
+    }
+    case 'ticket-issued':
+      return {
+        state,
+        effects: [{ type: 'cancel', request: null, ticket: input.ticket.id }],
+        outcome: 'late-ticket-cancelled',
+      };
+    case 'tickets-found':
+    case 'ticket-cancelled':
+    case 'ticket-reactivated':
+    case 'request-refused':
+    case 'request-unanswered':
+    case 'print-began':
+    case 'print-ended':
+      return answered(state, 'late-answer');
+    case 'server-found':
+      return done({ ...state, hall: { ...state.hall, reachable: true } });
+    case 'idle-over':
+      return state.cardOnReader ? sayGoodbye(state, 'idle') : endSession(state, { at: 'home' });
+    default:
+      return null;
+  }
+}

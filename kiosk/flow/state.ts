@@ -1,0 +1,141 @@
+import type { CardData, CardFault, DevicePartState } from '../../protocol/agent.ts';
+import type { TicketReply } from '../../protocol/api.ts';
+import type { HelpId } from '../../protocol/ids.ts';
+import type { Language, Text } from '../../protocol/text.ts';
+import type { Group } from '../../protocol/ticket.ts';
+import type { ServiceState } from '../../protocol/views.ts';
+
+/** What the screens may know of a person: a masked name. The card's data lie in one slot outside the state. */
+export interface Person {
+  readonly maskedName: string;
+  readonly medium: CardData['medium'];
+}
+
+/** What a ticket is wanted for. `direct`: the visitor does not name a matter, any window helps. */
+export type Wish =
+  | { readonly kind: 'item'; readonly no: number }
+  | { readonly kind: 'direct' }
+  | { readonly kind: 'result-pickup' }
+  | { readonly kind: 'unresolved-matter' };
+
+/** A ticket as the kiosk shows it. */
+export interface ShownTicket extends Pick<TicketReply, 'id' | 'number' | 'status' | 'ahead' | 'estimate' | 'trackUrl'> {
+  readonly serviceName: Text | null;
+}
+
+/** How a ticket comes to paper. A ticket is valid in every one of these. */
+export type PrintState =
+  | { readonly state: 'printing' }
+  | { readonly state: 'printed' }
+  | { readonly state: 'no-printer' }
+  | { readonly state: 'failed'; readonly cause: DevicePartState | 'not-begun' };
+
+export type Browsing =
+  | { readonly at: 'home' }
+  | { readonly at: 'themes' }
+  | { readonly at: 'items'; readonly theme: string }
+  | { readonly at: 'search'; readonly typed: string }
+  | { readonly at: 'no-card' };
+
+export interface Confirming {
+  readonly at: 'confirm';
+  readonly wish: Wish;
+  /** Group that the visitor says to belong to; only staff can grant it. */
+  readonly group: Group | null;
+  /** Number of like matters, for clerks of units (B-22). */
+  readonly matters: number;
+  readonly fault: CardFault | null;
+  readonly from: Browsing;
+}
+
+export interface Identifying {
+  readonly at: 'identify';
+  readonly fault: CardFault | null;
+}
+
+export interface Found {
+  readonly at: 'found';
+  readonly tickets: readonly ShownTicket[];
+  /** `already`: a second ticket for one matter was asked for. `card`: the visitor looked for tickets. */
+  readonly why: 'already' | 'card';
+  /** Ticket whose giving up must still be confirmed. */
+  readonly givingUp: ShownTicket['id'] | null;
+}
+
+/** What the kiosk waits for. Each has a time limit where it is done. */
+export type Job =
+  | { readonly kind: 'issue'; readonly from: Confirming }
+  | { readonly kind: 'find'; readonly from: Browsing | Identifying }
+  | { readonly kind: 'cancel'; readonly ticket: ShownTicket['id']; readonly from: Found }
+  | { readonly kind: 'reactivate'; readonly ticket: ShownTicket['id']; readonly from: Found };
+
+export type Screen =
+  | Browsing
+  | Confirming
+  | Identifying
+  | Found
+  | { readonly at: 'priority'; readonly confirm: Confirming }
+  | { readonly at: 'working'; readonly job: Job; readonly request: number }
+  | { readonly at: 'ticket'; readonly ticket: ShownTicket; readonly print: PrintState; readonly area: Text | null }
+  | { readonly at: 'closed' }
+  /** The hall's system is not reached. `again` is what is tried anew when it is back. */
+  | { readonly at: 'cut-off'; readonly again: { readonly job: Job; readonly request: number } | null }
+  | { readonly at: 'refused'; readonly code: string; readonly detail: string; readonly from: Screen }
+  | { readonly at: 'goodbye'; readonly why: 'finished' | 'idle' | 'card-removed' };
+
+export type ScreenName = Screen['at'];
+
+export interface Settings {
+  readonly language: Language;
+  readonly elder: boolean;
+  readonly lowReach: boolean;
+  readonly readAloud: boolean;
+}
+
+export const defaultSettings: Settings = { language: 'zh', elder: false, lowReach: false, readAloud: false };
+
+export type Help =
+  | { readonly state: 'calling' }
+  | { readonly state: 'waiting'; readonly id: HelpId }
+  | { readonly state: 'acknowledged'; readonly id: HelpId }
+  | { readonly state: 'failed' };
+
+/** A short answer that the screen gives to an input that changed nothing. */
+export type AnswerWords =
+  | 'not-here'
+  | 'please-wait'
+  | 'card-not-needed'
+  | 'card-unreadable'
+  | 'card-too-short'
+  | 'card-reader-absent'
+  | 'card-read'
+  | 'system-back';
+
+export interface KioskState {
+  readonly screen: Screen;
+  readonly person: Person | null;
+  readonly cardOnReader: boolean;
+  readonly settings: Settings;
+  /** Facts of the hall, of nobody in particular: a wipe leaves them. */
+  readonly hall: { readonly reachable: boolean; readonly service: ServiceState | null };
+  readonly help: Help | null;
+  /** The 30 s warning is on the screen. */
+  readonly warned: boolean;
+  readonly answer: AnswerWords | null;
+  /** Counts what was asked of the server, so that a late answer is known as late. */
+  readonly requests: number;
+}
+
+export function initialState(hall: KioskState['hall'] = { reachable: false, service: null }): KioskState {
+  return {
+    screen: { at: 'home' },
+    person: null,
+    cardOnReader: false,
+    settings: defaultSettings,
+    hall,
+    help: null,
+    warned: false,
+    answer: null,
+    requests: 0,
+  };
+}

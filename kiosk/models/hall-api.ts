@@ -1,0 +1,57 @@
+import type { CardData } from '../../protocol/agent.ts';
+import type {
+  BeginPrintReply,
+  FindTicketsReply,
+  HallInfoReply,
+  HelpReply,
+  IssueTicketBody,
+  TicketReply,
+} from '../../protocol/api.ts';
+import type { Catalogue } from '../../protocol/catalogue.ts';
+import type { Language } from '../../protocol/text.ts';
+import type { TicketView } from '../../protocol/views.ts';
+import type { Answer, HttpClient } from '../../ui/client/http-client.ts';
+
+/** What a kiosk may ask of the server, and nothing else. */
+export interface HallApi {
+  /** Is the server there? Never answered from the page's own cache, as `info` and `catalogue` may be. */
+  beat(): Answer<unknown>;
+  info(): Answer<HallInfoReply>;
+  catalogue(): Answer<Catalogue>;
+  /** The same key gives the same ticket, however often it is sent. */
+  issue(body: IssueTicketBody, key: string): Answer<TicketReply>;
+  find(holder: CardData): Answer<FindTicketsReply>;
+  cancel(ticket: string): Answer<unknown>;
+  reactivate(ticket: string): Answer<unknown>;
+  /** What the page behind the QR code sees: the place in line as it is now. */
+  ticket(ticket: string): Answer<TicketView>;
+  beginPrint(ticket: string, language: Language): Answer<BeginPrintReply>;
+  reportPrint(ticket: string, print: string, outcome: 'printed' | 'failed', state: string | null): Answer<unknown>;
+  callHelp(screen: string): Answer<HelpReply>;
+  reportFaults(faults: readonly string[]): Answer<unknown>;
+}
+
+export function createHallApi(http: HttpClient, health: HttpClient, hall: string): HallApi {
+  const base = `/halls/${encodeURIComponent(hall)}`;
+  const ticketPath = (ticket: string) => `${base}/tickets/${encodeURIComponent(ticket)}`;
+  const steady = { attempts: 3 } as const;
+  return {
+    beat: () => health.get('/healthz'),
+    info: () => http.get(base),
+    catalogue: () => http.get(`/catalogue?hall=${encodeURIComponent(hall)}`),
+    issue: (body, key) => http.post(`${base}/tickets`, body, { ...steady, key }),
+    find: (holder) => http.post(`${base}/tickets/find`, { holder }, { attempts: 2 }),
+    cancel: (ticket) => http.post(`${ticketPath(ticket)}/cancel`, {}, steady),
+    reactivate: (ticket) => http.post(`${ticketPath(ticket)}/reactivate`, {}, steady),
+    ticket: (ticket) => http.get(`/tickets/${encodeURIComponent(ticket)}`),
+    beginPrint: (ticket, language) => http.post(`${ticketPath(ticket)}/prints`, { language }, steady),
+    reportPrint: (ticket, print, outcome, state) =>
+      http.post(
+        `${ticketPath(ticket)}/prints/${encodeURIComponent(print)}/outcome`,
+        state === null ? { outcome } : { outcome, state },
+        { attempts: 5, pauseMs: 1_000 },
+      ),
+    callHelp: (screen) => http.post(`${base}/help`, { screen }, steady),
+    reportFaults: (faults) => http.post('/devices/faults', { faults }, { attempts: 3, pauseMs: 2_000 }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { IssueTicketBody, TicketReply } from '../../protocol/api.ts';
+import { assertNever, type Result } from '../../protocol/result.ts';
+import type { Text } from '../../protocol/text.ts';
+import type { ClientProblem } from '../../ui/client/client-problem.ts';
+import { isPassing } from '../../ui/client/client-problem.ts';
+import { newRequestKey } from '../../ui/client/request-key.ts';
+import type { Effect } from '../flow/outcome.ts';
+import type { Settings, ShownTicket } from '../flow/state.ts';
+import type { Agent } from './agent.ts';
+import type { CardSlot } from './card-slot.ts';
+import type { HallApi } from './hall-api.ts';
+import type { Send } from './kiosk.ts';
+import { printTicket } from './print-ticket.ts';
+
+export interface EffectParts {
+  readonly api: HallApi;
+  readonly agent: () => Agent | null;
+  readonly card: CardSlot;
+  readonly settings: () => Settings;
+  /** Name of an item for the screen; null where the ticket names none. */
+  readonly serviceName: (service: number | null) => Text | null;
+  /** What else a wipe clears: speech, page, storage. */
+  readonly onWipe: () => void;
+}
+
+type Issue = Extract<Effect, { type: 'issue' }>;
+
+export function shownTicket(reply: TicketReply & { serviceName?: Text | null }, serviceName: Text | null): ShownTicket {
+  const { id, number, status, ahead, estimate, trackUrl } = reply;
+  return { id, number, status, ahead, estimate, trackUrl, serviceName: reply.serviceName ?? serviceName };
+}
+
+function isTicketReply(value: unknown): value is TicketReply {
+  return typeof value === 'object' && value !== null && 'number' in value && 'id' in value && 'trackUrl' in value;
+}
+
+/** Builds what does the flow's effects. Commands keep their key while they are tried, so that each is done once. */
+export function createEffectRunner(parts: EffectParts): (effect: Effect, send: Send) => void {
+  const { api, card } = parts;
+  /** Key and body of the command that is being tried; a new number means a new command. */
+  let current: { request: number; key: string; body: IssueTicketBody } | null = null;
+
+  function commandOf(effect: Issue): { key: string; body: IssueTicketBody } {
+    if (current?.request === effect.request) return current;
+    const holder = effect.withCard ? card.read() : null;
+    const { wish } = effect;
+    const body: IssueTicketBody = {
+      language: parts.settings().language,
+      ...(wish.kind === 'item' ? { service: wish.no } : {}),
+      ...(wish.kind === 'result-pickup' || wish.kind === 'unresolved-matter' ? { pool: wish.kind } : {}),
+      ...(holder === null ? {} : { holder }),
+      ...(effect.group === null ? {} : { claimedGroup: effect.group }),
+      ...(effect.matters > 1 ? { matters: effect.matters } : {}),
+      ...(effect.lowCounter ? { flags: ['low-counter' as const] } : {}),
+    };
+    current = { request: effect.request, key: newRequestKey(), body };
+    return current;
+  }
+
+  function refuse(request: number, problem: ClientProblem, send: Send): void {
+    if (isPassing(problem)) {
+      send({ type: 'request-unanswered', request });
+      return;
+    }
+    current = null;
+    const active = problem.code === 'ticket_already_active' && isTicketReply(problem.ticket) ? problem.ticket : null;
+    const ticket = active === null ? null : shownTicket(active, null);
+    send({ type: 'request-refused', request, code: problem.code, detail: problem.detail, ticket });
+  }
+
+  async function ask<Value>(
+    request: number,
+    asked: Promise<Result<Value, ClientProblem>>,
+    send: Send,
+    use: (value: Value) => void,
+  ): Promise<void> {
+    const answer = await asked;
+    if (answer.ok) use(answer.value);
+    else refuse(request, answer.error, send);
+  }
+
+  function issue(effect: Issue, send: Send): Promise<void> {
+    const { key, body } = commandOf(effect);
+    const name = parts.serviceName(body.service ?? null);
+    return ask(effect.request, api.issue(body, key), send, (reply) => {
+      current = null;
+      send({ type: 'ticket-issued', request: effect.request, ticket: shownTicket(reply, name) });
+    });
+  }
+
+  async function find(request: number, send: Send): Promise<void> {
+    const holder = card.read();
+    if (holder === null) {
+      send({ type: 'tickets-found', request, tickets: [] });
+      return;
+    }
+    await ask(request, api.find(holder), send, (reply) => {
+      const tickets = reply.tickets.map((ticket) => shownTicket(ticket, null));
+      send({ type: 'tickets-found', request, tickets });
+    });
+  }
+
+  async function reactivate(request: number, ticket: ShownTicket['id'], send: Send): Promise<void> {
+    const done = await api.reactivate(ticket);
+    if (!done.ok) return refuse(request, done.error, send);
+    await ask(request, api.ticket(ticket), send, ({ status, ahead, estimate }) => {
+      send({ type: 'ticket-reactivated', request, place: { status, ahead: ahead ?? 0, estimate } });
+    });
+  }
+
+  async function callHelp(screen: string, send: Send): Promise<void> {
+    const answer = await api.callHelp(screen);
+    send(answer.ok ? { type: 'help-taken', id: answer.value.id } : { type: 'help-refused' });
+  }
+
+  async function run(effect: Effect, send: Send): Promise<void> {
+    switch (effect.type) {
+      case 'issue':
+        return issue(effect, send);
+      case 'find':
+        return find(effect.request, send);
+      case 'cancel': {
+        const { request, ticket } = effect;
+        const asked = api.cancel(ticket);
+        if (request === null) await asked;
+        else await ask(request, asked, send, () => send({ type: 'ticket-cancelled', request }));
+        return;
+      }
+      case 'reactivate':
+        return reactivate(effect.request, effect.ticket, send);
+      case 'print':
+        return printTicket(api, parts.agent(), effect.ticket, parts.settings().language, send);
+      case 'call-help':
+        return callHelp(effect.screen, send);
+      case 'forget-card':
+        card.clear();
+        return;
+      case 'wipe':
+        card.clear();
+        current = null;
+        parts.onWipe();
+        return;
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  return (effect, send) => {
+    void run(effect, send);
+  };
+}

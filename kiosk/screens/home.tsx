@@ -1,0 +1,117 @@
+import { Icon } from '../../ui/components/icon.tsx';
+import type { Tile } from '../flow/inputs.ts';
+import { useKiosk } from '../models/kiosk-app.ts';
+import { m } from '../paraglide/messages.js';
+import { icons } from './icons.ts';
+import { Page } from './page.tsx';
+import { QueuePanel } from './queue-panel.tsx';
+
+interface TileFace {
+  readonly tile: Tile;
+  readonly icon: string;
+  readonly title: () => string;
+  readonly hint: () => string;
+}
+
+/** Six choices, and each leads somewhere. */
+const faces: readonly TileFace[] = [
+  { tile: 'take-ticket', icon: icons.ticket, title: m.tile_take, hint: m.tile_take_hint },
+  { tile: 'find-item', icon: icons.search, title: m.tile_search, hint: m.tile_search_hint },
+  { tile: 'my-ticket', icon: icons.printer, title: m.tile_mine, hint: m.tile_mine_hint },
+  { tile: 'result-pickup', icon: icons.folderCheck, title: m.tile_pickup, hint: m.tile_pickup_hint },
+  { tile: 'unresolved-matter', icon: icons.messageWarning, title: m.tile_unresolved, hint: m.tile_unresolved_hint },
+  { tile: 'no-card', icon: icons.circleHelp, title: m.tile_no_card, hint: m.tile_no_card_hint },
+];
+
+/** Four choices for elders: the ticket first, without having to name a matter. */
+const elderFaces: readonly TileFace[] = [
+  { tile: 'take-ticket', icon: icons.ticket, title: m.tile_take_elder, hint: m.tile_take_elder_hint },
+  { tile: 'my-ticket', icon: icons.printer, title: m.tile_mine_elder, hint: m.tile_mine_elder_hint },
+  { tile: 'find-item', icon: icons.search, title: m.tile_search_elder, hint: m.tile_search_elder_hint },
+  { tile: 'result-pickup', icon: icons.folderCheck, title: m.tile_pickup, hint: m.tile_pickup_hint },
+];
+
+export function Home() {
+  const { state, hasAgent } = useKiosk();
+  const { settings } = state.value;
+  const shown = settings.elder ? elderFaces : faces;
+  const title = settings.elder ? m.home_title_elder() : m.home_title();
+  return (
+    <Page
+      name="home"
+      title={title}
+      {...(hasAgent.value && !settings.elder ? { hint: m.home_hint() } : {})}
+      spoken={shown.map((face) => face.title()).join(settings.language === 'zh' ? '，' : ', ')}
+    >
+      {!settings.elder && hasAgent.value && (
+        <ul class="card-kinds">
+          <li>
+            <Icon svg={icons.idCard} size={52} />
+            {m.card_id()}
+          </li>
+          <li>
+            <Icon svg={icons.nfc} size={52} />
+            {m.card_social()}
+          </li>
+        </ul>
+      )}
+      <HomeNotices />
+      <div class="tiles">
+        {shown.map((face) => (
+          <HomeTile key={face.tile} face={face} />
+        ))}
+      </div>
+      {!settings.elder && <QueuePanel />}
+    </Page>
+  );
+}
+
+function HomeTile({ face }: { readonly face: TileFace }) {
+  const { send } = useKiosk();
+  return (
+    <button
+      type="button"
+      class={`tile tile-${face.tile}`}
+      onClick={() => send({ type: 'choose-tile', tile: face.tile })}
+    >
+      <span class="tile-icon">
+        <Icon svg={face.icon} size={56} />
+      </span>
+      <span class="tile-words">
+        <span class="tile-title">{face.title()}</span>
+        <span class="tile-hint">{face.hint()}</span>
+      </span>
+    </button>
+  );
+}
+
+/** What must be known before anything is touched: no network, or a card that somebody left. */
+function HomeNotices() {
+  const { state, info } = useKiosk();
+  const { hall, cardOnReader, person } = state.value;
+  const cutOff = !hall.reachable && info.value !== null;
+  const leftCard = cardOnReader && person === null;
+  if (!cutOff && !leftCard && person === null) return null;
+  return (
+    <div class="home-notices" role="status">
+      {cutOff && (
+        <p class="notice notice-warn">
+          <Icon svg={icons.wifiOff} size={36} />
+          {m.home_cut_off()}
+        </p>
+      )}
+      {person !== null && (
+        <p class="notice notice-ok">
+          <Icon svg={icons.idCard} size={36} />
+          {m.home_greeting({ name: person.maskedName })}
+        </p>
+      )}
+      {leftCard && (
+        <p class="notice">
+          <Icon svg={icons.idCard} size={36} />
+          {m.take_previous_card()}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CardFault } from '../../protocol/agent.ts';
+import { BigButton } from '../../ui/components/big-button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
+import { useKiosk } from '../models/kiosk-app.ts';
+import { m } from '../paraglide/messages.js';
+import { faultWords } from './confirm.tsx';
+import { icons } from './icons.ts';
+import { Page } from './page.tsx';
+
+/** Lay the card to find a ticket; there is a way on without one. */
+export function Identify({ fault }: { readonly fault: CardFault | null }) {
+  const { send } = useKiosk();
+  return (
+    <Page name="identify" title={m.identify_title()} hint={m.identify_hint()}>
+      <div class="centre">
+        <div class="card-picture">
+          <Icon svg={icons.idCard} size={200} />
+          <Icon svg={icons.nfc} size={120} />
+        </div>
+        {fault !== null && (
+          <p class="notice notice-warn" role="alert">
+            <Icon svg={icons.triangleAlert} size={36} />
+            {faultWords(fault)}
+          </p>
+        )}
+        <BigButton onPress={() => send({ type: 'choose-tile', tile: 'no-card' })}>{m.identify_no_card()}</BigButton>
+      </div>
+    </Page>
+  );
+}
+
+/** Nobody is sent away for want of a card. */
+export function NoCard() {
+  const { send } = useKiosk();
+  return (
+    <Page name="no-card" title={m.no_card_title()} hint={m.no_card_hint()}>
+      <div class="choices choices-groups">
+        <button type="button" class="choice" onClick={() => send({ type: 'choose-direct' })}>
+          {m.no_card_take()}
+        </button>
+        <button type="button" class="choice" onClick={() => send({ type: 'open-search' })}>
+          {m.no_card_choose()}
+        </button>
+        <button type="button" class="choice" onClick={() => send({ type: 'call-help' })}>
+          {m.no_card_help()}
+        </button>
+      </div>
+      <p class="waiting-words">{m.no_card_lost()}</p>
+    </Page>
+  );
+}

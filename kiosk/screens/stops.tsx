@@ -1,0 +1,130 @@
+import { useEffect } from 'preact/hooks';
+import { clockTime, localDay } from '../../protocol/clock.ts';
+import type { ServiceState } from '../../protocol/views.ts';
+import { BigButton } from '../../ui/components/big-button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
+import { language, localeName, pick } from '../../ui/i18n/locale.ts';
+import { problemWords } from '../../ui/i18n/problem-words.ts';
+import type { Screen } from '../flow/state.ts';
+import { useKiosk } from '../models/kiosk-app.ts';
+import { m } from '../paraglide/messages.js';
+import { icons } from './icons.ts';
+import { Page } from './page.tsx';
+
+type Of<At extends Screen['at']> = Extract<Screen, { at: At }>;
+
+function closedTitle(service: ServiceState | null): string {
+  switch (service?.state) {
+    case 'not-yet':
+      return m.closed_not_yet();
+    case 'break':
+      return m.closed_break();
+    case 'last-ticket-passed':
+      return m.closed_last_ticket();
+    default:
+      return m.closed_closed();
+  }
+}
+
+/** When tickets can next be taken, on the hall's clock and with the day where it is not today. */
+export function opensWords(opensAt: number, now: number, utcOffsetMinutes: number): string {
+  const time = clockTime(opensAt, utcOffsetMinutes);
+  if (localDay(opensAt, utcOffsetMinutes) === localDay(now, utcOffsetMinutes)) return `${m.day_today()} ${time}`;
+  const day = new Intl.DateTimeFormat(localeName(language.value), {
+    timeZone: 'UTC',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  }).format(new Date(opensAt + utcOffsetMinutes * 60_000));
+  return `${day} ${time}`;
+}
+
+/** Outside the hours: when to come, and what else can be done (B-17). */
+export function Closed() {
+  const { state, info, serverNow } = useKiosk();
+  const { service } = state.value.hall;
+  const hall = info.value;
+  const opensAt = service?.opensAt ?? null;
+  const when =
+    opensAt === null || hall === null
+      ? m.closed_opens_unknown({ telephone: hall?.supervisionTelephone ?? '12333' })
+      : m.closed_opens({ when: opensWords(opensAt, serverNow(), hall.utcOffsetMinutes) });
+  return (
+    <Page name="closed" title={closedTitle(service)} hint={when}>
+      <div class="centre">
+        <Icon svg={icons.moon} size={160} />
+        {hall !== null && !hall.hours.alwaysOpen && (
+          <p>{m.closed_hours({ opens: hall.hours.opens, closes: hall.hours.closes, last: hall.hours.lastTicket })}</p>
+        )}
+        <p>{m.closed_online()}</p>
+      </div>
+    </Page>
+  );
+}
+
+/** No line to the hall's system: said plainly, with the way to a person (UX rule 9). */
+export function CutOff() {
+  const { state, info, send } = useKiosk();
+  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
+  const { reachable } = state.value.hall;
+  return (
+    <Page
+      name="cut-off"
+      title={reachable ? m.cut_title_back() : m.cut_title()}
+      {...(reachable ? {} : { hint: m.cut_hint({ desk }) })}
+    >
+      <div class="centre">
+        <Icon svg={icons.wifiOff} size={160} />
+        <p role="status">{reachable ? m.cut_back() : m.cut_trying()}</p>
+        <BigButton look="primary" onPress={() => send({ type: 'try-again' })}>
+          {m.try_again()}
+        </BigButton>
+      </div>
+    </Page>
+  );
+}
+
+export function Refused({ screen }: { readonly screen: Of<'refused'> }) {
+  const { send } = useKiosk();
+  return (
+    <Page name="refused" title={m.refused_title()} hint={problemWords(screen)}>
+      <div class="centre">
+        <Icon svg={icons.triangleAlert} size={160} />
+        <p>{m.refused_hint()}</p>
+        <BigButton look="primary" onPress={() => send({ type: 'try-again' })}>
+          {m.try_again()}
+        </BigButton>
+      </div>
+    </Page>
+  );
+}
+
+function goodbyeTitle(why: Of<'goodbye'>['why'], cardOnReader: boolean): string {
+  if (cardOnReader) return m.goodbye_card();
+  switch (why) {
+    case 'finished':
+      return m.goodbye_title();
+    case 'card-removed':
+      return m.goodbye_removed();
+    case 'idle':
+      return m.goodbye_idle();
+  }
+}
+
+export function Goodbye({ screen }: { readonly screen: Of<'goodbye'> }) {
+  const { state, send, readAloud } = useKiosk();
+  const { cardOnReader } = state.value;
+  useEffect(() => {
+    if (cardOnReader) readAloud.say(m.goodbye_card(), language.value);
+  }, [cardOnReader, readAloud]);
+  return (
+    <Page name="goodbye" title={goodbyeTitle(screen.why, cardOnReader)} hint={m.goodbye_cleared()}>
+      <div class="centre">
+        <Icon svg={cardOnReader ? icons.idCard : icons.circleCheck} size={160} />
+        <BigButton look="primary" onPress={() => send({ type: 'finish' })}>
+          {m.goodbye_next()}
+        </BigButton>
+      </div>
+    </Page>
+  );
+}

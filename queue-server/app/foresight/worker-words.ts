@@ -1,0 +1,24 @@
+import { answerForesight, type ForesightAnswer, type ForesightQuestion } from '../../domain/estimate/foresight.ts';
+import { planDay } from '../../domain/planning/plan-day.ts';
+import type { DayPlan, PlanQuestion } from '../../domain/planning/plan-question.ts';
+
+/** What the thread of estimates is asked. */
+export type Asked =
+  | { readonly kind: 'waits'; readonly question: ForesightQuestion }
+  | { readonly kind: 'plan'; readonly question: PlanQuestion };
+
+export type Answered = ForesightAnswer | DayPlan | null;
+
+/** Questions of several halls may be under way: each answer names its own. */
+export interface AskedOfWorker {
+  readonly id: number;
+  readonly asked: Asked;
+}
+export interface ToldByWorker {
+  readonly id: number;
+  readonly answer: Answered;
+}
+
+export function answerAsked(asked: Asked): Answered {
+  return asked.kind === 'waits' ? answerForesight(asked.question) : planDay(asked.question);
+}

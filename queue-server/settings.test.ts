@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+test('without any setting the demo hall is served at http://localhost:8080 from ./data', () => {
+  expect(readSettings({})).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: resolve('data'),
+    publicUrl: 'http://localhost:8080',
+    production: false,
+    hallFiles: [],
+    adminPassword: null,
+    demoAgent: null,
+  });
+});
+
+test('an empty setting is none', () => {
+  expect(readSettings({ PORT: '', HOST: '', DATA_DIR: '', LOG_LEVEL: '', PUBLIC_URL: '' })).toEqual(readSettings({}));
+});
+
+test('the address of the server is taken without a slash at its end', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://hall.example/' }).publicUrl).toBe('https://hall.example');
+  expect(readSettings({ HOST: '::1', PORT: '9000' }).publicUrl).toBe('http://[::1]:9000');
+  expect(readSettings({ HOST: '0.0.0.0' }).publicUrl).toBe('http://localhost:8080');
+});
+
+test.each([
+  [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535'],
+  [{ PORT: '70000' }, 'PORT must be a whole number'],
+  [{ GUESSES_PER_MINUTE: '0' }, 'GUESSES_PER_MINUTE must be a whole number from 1'],
+  [{ LEDGER_HASH: 'md5' }, 'LEDGER_HASH must be sha256 or sm3'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug'],
+  [{ PUBLIC_URL: 'hall.example' }, 'PUBLIC_URL must be an address such as https://hall.example, not "hall.example"'],
+  [{ PUBLIC_URL: 'https://hall.example/queue' }, 'PUBLIC_URL must be an address'],
+  [{ AGENT_ORIGINS: "http://127.0.0.1:9123,'unsafe-inline'" }, 'AGENT_ORIGINS must be an address'],
+  [{ DATABASE_URL: 'postgres://x' }, 'PostgreSQL is not supported yet'],
+])('%j is refused in words', (environment, words) => {
+  expect(() => readSettings(environment)).toThrow(words);
+});
+
+test('[D-26] in production there is no demo hall and no simulated device', () => {
+  expect(() => readSettings({ NODE_ENV: 'production' })).toThrow('set HALL_CONFIG');
+  const settings = readSettings({
+    NODE_ENV: 'production',
+    HALL_CONFIG: 'hall.json',
+    DEMO_AGENT_URL: 'http://127.0.0.1:9123',
+    DEMO_AGENT_TOKEN: 'token',
+  });
+  expect(settings).toMatchObject({ production: true, demoAgent: null, hallFiles: [resolve('hall.json')] });
+});

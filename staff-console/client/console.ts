@@ -1,0 +1,82 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { SessionReply } from '../../protocol/api.ts';
+import type { HallId } from '../../protocol/ids.ts';
+import type { Problem } from '../../protocol/problems.ts';
+import type { Answer, HttpClient } from '../../ui/client/http-client.ts';
+import type { LiveSocket } from '../../ui/client/live-socket.ts';
+import { reachOf } from '../models/menu.ts';
+import { createSessionModel, type SessionModel } from '../session/session-model.ts';
+import { type ConsoleApi, createConsoleApi } from './console-api.ts';
+import { followHall, type LiveHall } from './live-hall.ts';
+
+/** All that the pages of the console share. */
+export interface Console {
+  readonly api: ConsoleApi;
+  readonly session: SessionModel;
+  /** The hall that is followed; null while nobody is signed in, and for positions that may not see the queue. */
+  readonly live: ReadonlySignal<LiveHall | null>;
+  readonly newKey: () => string;
+}
+
+export function createConsole(ports: {
+  readonly http: HttpClient;
+  readonly openSocket: () => LiveSocket;
+  readonly newKey: () => string;
+}): Console {
+  const api = createConsoleApi(
+    noticing(ports.http, (problem) => {
+      if (problem.code === 'not_signed_in') session.end();
+    }),
+  );
+  const session = createSessionModel(api);
+  const live = signal<LiveHall | null>(null);
+
+  function hallToFollow(reply: SessionReply): HallId | null {
+    return reachOf(reply, 'queue.read') === 'none' ? null : (reply.halls[0] ?? null);
+  }
+
+  effect(() => {
+    const state = session.state.value;
+    const hall = state.kind === 'signed-in' ? hallToFollow(state.session) : null;
+    if (hall === null) return;
+    const followed = followHall(ports.openSocket(), hall);
+    live.value = followed;
+    const stopWatching = effect(() => {
+      if (followed.state.value === 'ended') session.end();
+    });
+    return () => {
+      stopWatching();
+      followed.stop();
+      live.value = null;
+    };
+  });
+
+  return { api, session, live, newKey: ports.newKey };
+}
+
+/** The same client, with an eye on every refusal. */
+function noticing(http: HttpClient, onRefused: (problem: Problem) => void): HttpClient {
+  async function watch<Value>(answer: Answer<Value>): Answer<Value> {
+    const result = await answer;
+    if (!result.ok) onRefused(result.error);
+    return result;
+  }
+  return {
+    get: (path, options) => watch(http.get(path, options)),
+    post: (path, body, options) => watch(http.post(path, body, options)),
+    delete: (path, options) => watch(http.delete(path, options)),
+  };
+}
+
+const ConsoleContext = createContext<Console | null>(null);
+
+export const ConsoleProvider = ConsoleContext.Provider;
+
+/** The console that this page belongs to. */
+export function useConsole(): Console {
+  const found = useContext(ConsoleContext);
+  if (found === null) throw new Error('a page stands outside the console');
+  return found;
+}

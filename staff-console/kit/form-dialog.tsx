@@ -1,0 +1,53 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Problem } from '../../protocol/problems.ts';
+import { problemWords } from '../../ui/i18n/problem-words.ts';
+import { words } from '../words/messages.ts';
+import { Button } from './button.tsx';
+import { Callout } from './callout.tsx';
+import { Dialog } from './dialog.tsx';
+
+/**
+ * A dialog that asks for something and sends it: Enter or the button sends, Escape leaves.
+ * A refusal is told within, so that what was chosen can be changed.
+ */
+export function FormDialog(props: {
+  label: string;
+  intro?: string;
+  submit: string;
+  tone?: 'brand' | 'danger';
+  busy: boolean;
+  /** Nothing is sent while what is needed is missing. */
+  ready: boolean;
+  problem: Problem | null;
+  onSubmit: () => void;
+  onClose: () => void;
+  children?: ComponentChildren;
+}): VNode {
+  const submit = () => {
+    if (props.ready && !props.busy) props.onSubmit();
+  };
+  return (
+    <Dialog
+      label={props.label}
+      onClose={props.onClose}
+      onEnter={submit}
+      footer={
+        <>
+          <Button appearance="outlined" onClick={props.onClose}>
+            {words.cancel()}
+          </Button>
+          <Button variant={props.tone ?? 'brand'} disabled={!props.ready} loading={props.busy} onClick={submit}>
+            {props.submit}
+          </Button>
+        </>
+      }
+    >
+      <div class="form-dialog">
+        {props.intro !== undefined && <p class="dialog-intro">{props.intro}</p>}
+        {props.problem !== null && <Callout tone="danger">{problemWords(props.problem)}</Callout>}
+        {props.children}
+        <p class="dialog-keys">{words.reason_keys()}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ok } from '../../protocol/result.ts';
+import { silentSpeech } from '../../queue-server/speech/speech.ts';
+import { type Client, createClient, type Device, pair, signIn } from '../support/client.ts';
+import { connect, followBoard } from '../support/follow.ts';
+import { type StartedApp, startApp } from '../support/start-app.ts';
+
+const spoken: string[] = [];
+let app: StartedApp;
+let board: Device;
+let teller: Client;
+beforeAll(async () => {
+  const speech = {
+    ...silentSpeech(''),
+    render(text: string) {
+      spoken.push(text);
+      return Promise.resolve(ok({ id: text, wav: new Uint8Array([1, 2, 3]) }));
+    },
+  };
+  app = await startApp({ speech });
+  const admin = await signIn(app, 'admin');
+  board = await pair(app, admin, 'board');
+  teller = await signIn(app, 'teller9');
+});
+afterAll(() => app.stop());
+
+test('[B-08] boards say and show that a tidal window is open; closing it and opening a regular one are only shown', async () => {
+  const socket = await connect(app, { auth: { token: board.token } });
+  const watched = await followBoard(socket);
+  const status = (id: string) => watched.view.windows.find((window) => window.id === id)?.status;
+  for (const [step, wanted] of [
+    ['T1/open', 'ready'],
+    ['T1/close', 'closed'],
+    ['2/open', 'ready'],
+  ] as const) {
+    expect((await teller.post(`/halls/demo/windows/${step}`)).status).toBe(200);
+    await watched.until(() => status(step.split('/')[0] ?? '') === wanted);
+  }
+  const url = (language: string) => ({ language, url: `/api/v1/speech/tidal-windows?window=9&language=${language}` });
+  expect(watched.announcements).toEqual([
+    {
+      id: expect.any(String),
+      kind: 'notice',
+      number: null,
+      windowLabel: '9',
+      text: { zh: '9 号潮汐窗口现已开放', en: 'Peak-time counter 9 is now open' },
+      audio: [url('zh'), url('en')],
+      at: app.clock.now(),
+    },
+  ]);
+  for (const { url: path } of watched.announcements[0]?.audio ?? []) {
+    expect((await board.send('GET', path)).headers.get('content-type')).toBe('audio/wav');
+    expect((await createClient(app).send('GET', path)).status).toBe(401);
+  }
+  expect(spoken).toEqual(['9 号潮汐窗口现已开放', 'Peak-time counter 9 is now open']);
+  socket.close();
+});
+
+test('[C-03] numbers of kiosks that are cut off have two letters, and are called as well', async () => {
+  const sound = (number: string) => board.get(`/speech/calls?number=${number}&window=9&language=zh`);
+  expect((await sound('AB12')).status).toBe(200);
+  expect((await sound('ABC12')).body.code).toBe('invalid_request');
+});

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePort } from '../../scripts/support/server-process.ts';
+
+const timeLimitMs = 120_000;
+let folder: string;
+let started: ChildProcess | undefined;
+let words = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tidehall-start-'));
+});
+afterEach(async () => {
+  started?.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(port: number, env: Readonly<Record<string, string>>, ...parameters: readonly string[]): ChildProcess {
+  words = '';
+  started = spawn(process.execPath, ['scripts/start.mjs', ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), DATA_DIR: folder, ...env },
+  });
+  for (const stream of [started.stdout, started.stderr]) stream?.on('data', (chunk) => (words += chunk));
+  return started;
+}
+
+/** Asks until the answer is as wanted; says what the process wrote when it never is. */
+async function until(url: string, wanted: (response: Response | undefined) => boolean, headers = {}): Promise<void> {
+  const deadline = performance.now() + timeLimitMs;
+  for (;;) {
+    const signal = AbortSignal.timeout(2_000);
+    if (wanted(await fetch(url, { signal, headers }).catch(() => undefined))) return;
+    if (performance.now() > deadline) throw new Error(`${url} is not as wanted:\n${words}`);
+    await sleep(50);
+  }
+}
+
+async function endOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+}
+
+test('npm start serves the demo hall with simulated devices, which end with it even when it is killed', async () => {
+  const port = await freePort();
+  const server = `http://127.0.0.1:${port}`;
+  const child = start(port, {});
+  await until(`${server}/readyz`, (response) => response?.ok === true);
+  for (const page of ['/kiosk/', '/board/', '/staff/', '/t/unknown']) {
+    expect((await fetch(server + page)).headers.get('content-type'), page).toMatch(/^text\/html/);
+    expect(words).toContain(page.replace('unknown', '<ticket>'));
+  }
+  const { agent } = await (await fetch(`${server}/api/v1/demo`)).json();
+  const headers = { authorization: `Bearer ${agent.token}`, origin: server };
+  await until(`${agent.url}/status`, (response) => response?.ok === true, headers);
+
+  child.kill('SIGKILL');
+  await until(`${agent.url}/status`, (response) => response === undefined, headers);
+}, 180_000);
+
+test('with --traffic simulated visitors and tellers use the hall within seconds', async () => {
+  const port = await freePort();
+  start(port, {}, '--traffic');
+  const server = `http://127.0.0.1:${port}`;
+  await until(`${server}/readyz`, (response) => response?.ok === true);
+  const paired = await fetch(`${server}/api/v1/devices/pair`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'a-board' },
+    body: JSON.stringify({ code: 'DEMO-BOARD' }),
+  });
+  const { token } = await paired.json();
+  const deadline = performance.now() + timeLimitMs;
+  for (;;) {
+    const response = await fetch(`${server}/api/v1/halls/demo/board`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const board = await response.json();
+    if (board.recent.length >= 3) break;
+    if (performance.now() > deadline) throw new Error(`nobody is called:\n${words}`);
+    await sleep(200);
+  }
+}, 180_000);
+
+test('[D-26] in production there is no demo hall, no demo staff and no simulated device', async () => {
+  const code = await endOf(start(await freePort(), { NODE_ENV: 'production' }));
+  expect(code).toBe(1);
+  expect(words).toContain('HALL_CONFIG');
+  expect(words).not.toContain('agent ready');
+  expect(await endOf(start(await freePort(), { NODE_ENV: 'production' }, '--traffic'))).toBe(1);
+  expect(words).toContain('--traffic');
+}, 180_000);
