@@ -4,6 +4,7 @@ import '../ui/base.css';
 import '../ui/pairing/pairing.css';
 import './styles/frame.css';
 import './styles/screens.css';
+import './styles/booking.css';
 import './styles/variants.css';
 import { bindMessages } from '../ui/i18n/locale.ts';
 import type { PairedDevice } from '../ui/pairing/device-token.ts';

@@ -61,6 +61,7 @@ export const BookingReply = Type.Object({
 });
 export type BookingReply = Static<typeof BookingReply>;
 export const BookingListReply = Type.Object({ bookings: Type.Array(BookingReply) });
+export type BookingListReply = Static<typeof BookingListReply>;
 export const CheckInBody = Type.Object(
   {
     /** What the booking shows, or … */

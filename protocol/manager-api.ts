@@ -75,7 +75,10 @@ export const AnswerAdviceBody = Type.Object(
 );
 
 /** `GET /halls/{hall}/plan?day=YYYY-MM-DD`: how many windows a coming day needs. */
-export const PlanQuery = Type.Object({ day: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }) }, strict);
+export const PlanQuery = Type.Object(
+  { day: Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' }) },
+  strict,
+);
 
 /** A half hour of the plan: what comes, what is needed, what there is, and how it went when it was simulated. */
 export const PlannedHalfHourSchema = Type.Object({

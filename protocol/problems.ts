@@ -170,9 +170,10 @@ export const problemKinds = {
   nothing_to_move: { status: 409, zh: '没有可以改派的号。', en: 'None of these tickets can be moved.' },
   undo_not_possible: {
     status: 409,
-    zh: '改派后已有号被呼叫，不能撤销。',
-    en: 'A moved ticket was called since. It cannot be undone.',
+    zh: '改派后已有号被呼叫或再次移动，不能撤销。',
+    en: 'A moved ticket was called or moved again since. It cannot be undone.',
   },
+  already_there: { status: 409, zh: '该号本来就在那里。', en: 'That ticket is there already.' },
   no_such_advice: { status: 409, zh: '这条建议已失效。', en: 'That advice is no longer open.' },
   no_qualified_teller: { status: 409, zh: '没有可上岗的柜员。', en: 'No qualified teller is signed in.' },
   // windows

@@ -4,20 +4,24 @@ import { TextSchema } from './text.ts';
 
 const strict = { additionalProperties: false } as const;
 
+const what = {
+  tickets: Type.Array(Type.Object({ ticket: TicketIdSchema, version: Type.Optional(Type.Integer()) }, strict), {
+    minItems: 1,
+    maxItems: 500,
+  }),
+  window: Type.Optional(WindowIdSchema),
+  pool: Type.Optional(Type.Enum(['common', 'bulk', 'unresolved-matter', 'result-pickup'])),
+} as const;
+
 /** Tickets to move, each with the version that was looked at, and where to (B-15). */
-export const ReassignBody = Type.Object(
-  {
-    tickets: Type.Array(Type.Object({ ticket: TicketIdSchema, version: Type.Optional(Type.Integer()) }, strict), {
-      minItems: 1,
-      maxItems: 500,
-    }),
-    window: Type.Optional(WindowIdSchema),
-    pool: Type.Optional(Type.Enum(['common', 'bulk', 'unresolved-matter', 'result-pickup'])),
-    reason: Type.String({ minLength: 1, maxLength: 200 }),
-  },
+export const ReassignBody = Type.Object({ ...what, reason: Type.String({ minLength: 1, maxLength: 200 }) }, strict);
+export type ReassignBody = Static<typeof ReassignBody>;
+/** The same, to be looked at first: the reason may still be missing. */
+export const ReassignPreviewBody = Type.Object(
+  { ...what, reason: Type.Optional(Type.String({ maxLength: 200 })) },
   strict,
 );
-export type ReassignBody = Static<typeof ReassignBody>;
+export type ReassignPreviewBody = Static<typeof ReassignPreviewBody>;
 const LeftOut = Type.Array(
   Type.Object({ ticket: TicketIdSchema, number: Type.String(), code: Type.String(), detail: TextSchema }),
 );

@@ -32,7 +32,8 @@ export const hardDays: readonly HardDay[] = [
     visitors: (seed) =>
       merged(
         usual(seed),
-        people(120, seed, (place) => 8.25 * hour + place * 7, {}),
+        // Their wait begins when the doors open: before that there is neither a ticket nor a window.
+        people(120, seed, (place) => 8.5 * hour + place, {}),
       ),
     troubles: noTroubles,
     greenBound: true,

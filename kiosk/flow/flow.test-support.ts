@@ -2,7 +2,7 @@ import type { HelpId, TicketId } from '../../protocol/ids.ts';
 import type { ServiceState } from '../../protocol/views.ts';
 import type { Input } from './inputs.ts';
 import type { Effect, Step } from './outcome.ts';
-import { initialState, type KioskState, type Person, type ShownTicket } from './state.ts';
+import { initialState, type KioskState, type Person, type ShownBooking, type ShownTicket } from './state.ts';
 import { step } from './step.ts';
 
 export const openService: ServiceState = { state: 'open', until: null, opensAt: null };
@@ -22,6 +22,15 @@ export function sampleTicket(number: string, more: Partial<ShownTicket> = {}): S
     ...more,
   };
 }
+
+export const sampleBooking: ShownBooking = {
+  code: '7KQ2MXRT',
+  day: '2026-05-06',
+  start: '10:00',
+  end: '10:30',
+  serviceName: { zh: '参保登记', en: 'Registration' },
+};
+export const freeSlot = { day: '2026-05-06', start: '11:00', end: '11:30' };
 
 /** Runs inputs one after the other; the effects of all of them, and the outcome of the last. */
 export function play(from: KioskState, ...inputs: readonly Input[]): Step & { readonly effects: readonly Effect[] } {
@@ -44,6 +53,7 @@ export function everyInput(request = 1): readonly Input[] {
   return [
     take,
     { type: 'choose-tile', tile: 'find-item' },
+    { type: 'choose-tile', tile: 'check-in' },
     { type: 'choose-tile', tile: 'my-ticket' },
     { type: 'choose-tile', tile: 'result-pickup' },
     { type: 'choose-tile', tile: 'unresolved-matter' },
@@ -65,6 +75,11 @@ export function everyInput(request = 1): readonly Input[] {
     { type: 'give-up', ticket: ticket.id },
     { type: 'keep-ticket' },
     { type: 'take-another' },
+    { type: 'enter-code' },
+    { type: 'send-code' },
+    { type: 'check-in', code: sampleBooking.code },
+    { type: 'take-walk-in' },
+    { type: 'choose-slot', slot: freeSlot },
     { type: 'try-again' },
     { type: 'finish' },
     { type: 'back' },
@@ -83,6 +98,9 @@ export function everyInput(request = 1): readonly Input[] {
     { type: 'tickets-found', request, tickets: [ticket] },
     { type: 'tickets-found', request, tickets: [] },
     { type: 'ticket-cancelled', request },
+    { type: 'bookings-found', request, bookings: [sampleBooking] },
+    { type: 'bookings-found', request, bookings: [] },
+    { type: 'booking-stopped', request, code: sampleBooking.code, stop: { why: 'lapsed', next: [freeSlot] } },
     { type: 'ticket-reactivated', request, place: ticket },
     { type: 'request-refused', request, code: 'ticket_already_active', detail: '', ticket },
     { type: 'request-refused', request, code: 'hall_closed', detail: '', ticket: null },

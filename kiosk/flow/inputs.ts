@@ -3,11 +3,12 @@ import type { HelpId } from '../../protocol/ids.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { Group } from '../../protocol/ticket.ts';
 import type { ServiceState } from '../../protocol/views.ts';
-import type { Person, PrintState, ShownTicket } from './state.ts';
+import type { BookingStop, FreeSlot, Person, PrintState, ShownBooking, ShownTicket } from './state.ts';
 
 export const tiles = [
   'take-ticket',
   'find-item',
+  'check-in',
   'my-ticket',
   'result-pickup',
   'unresolved-matter',
@@ -34,6 +35,11 @@ export type PersonInput =
   | { readonly type: 'give-up'; readonly ticket: ShownTicket['id'] }
   | { readonly type: 'keep-ticket' }
   | { readonly type: 'take-another' }
+  | { readonly type: 'enter-code' }
+  | { readonly type: 'send-code' }
+  | { readonly type: 'check-in'; readonly code: string }
+  | { readonly type: 'take-walk-in' }
+  | { readonly type: 'choose-slot'; readonly slot: FreeSlot }
   | { readonly type: 'try-again' }
   | { readonly type: 'finish' }
   | { readonly type: 'back' }
@@ -52,6 +58,8 @@ export type WorldInput =
   | { readonly type: 'ticket-issued'; readonly request: number; readonly ticket: ShownTicket }
   | { readonly type: 'tickets-found'; readonly request: number; readonly tickets: readonly ShownTicket[] }
   | { readonly type: 'ticket-cancelled'; readonly request: number }
+  | { readonly type: 'bookings-found'; readonly request: number; readonly bookings: readonly ShownBooking[] }
+  | { readonly type: 'booking-stopped'; readonly request: number; readonly code: string; readonly stop: BookingStop }
   | {
       readonly type: 'ticket-reactivated';
       readonly request: number;

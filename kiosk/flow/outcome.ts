@@ -1,5 +1,5 @@
 import type { Group } from '../../protocol/ticket.ts';
-import type { AnswerWords, KioskState, Screen, ScreenName, ShownTicket, Wish } from './state.ts';
+import type { AnswerWords, FreeSlot, KioskState, Screen, ScreenName, ShownTicket, Wish } from './state.ts';
 
 /** What is to be done outside. Whoever does it answers with an input. */
 export type Effect =
@@ -15,6 +15,9 @@ export type Effect =
   | { readonly type: 'find'; readonly request: number }
   | { readonly type: 'cancel'; readonly request: number | null; readonly ticket: ShownTicket['id'] }
   | { readonly type: 'reactivate'; readonly request: number; readonly ticket: ShownTicket['id'] }
+  | { readonly type: 'find-bookings'; readonly request: number }
+  | { readonly type: 'check-in'; readonly request: number; readonly code: string; readonly asWalkIn: boolean }
+  | { readonly type: 'move-booking'; readonly request: number; readonly code: string; readonly slot: FreeSlot }
   | { readonly type: 'print'; readonly ticket: ShownTicket['id'] }
   | { readonly type: 'call-help'; readonly screen: ScreenName | 'card-left' }
   /** Forgets the card's data; the screen goes on. */
@@ -36,7 +39,8 @@ export type Outcome =
   | 'no-card-in-use'
   | 'hall-cut-off'
   | 'hall-closed'
-  | 'unknown-ticket';
+  | 'unknown-ticket'
+  | 'unknown-booking';
 
 export interface Step {
   readonly state: KioskState;

@@ -20,6 +20,12 @@ function effectOf(state: KioskState, job: Job, request: number): Effect {
       return { type: 'cancel', request, ticket: job.ticket };
     case 'reactivate':
       return { type: 'reactivate', request, ticket: job.ticket };
+    case 'find-bookings':
+      return { type: 'find-bookings', request };
+    case 'check-in':
+      return { type: 'check-in', request, code: job.code, asWalkIn: job.asWalkIn };
+    case 'move-booking':
+      return { type: 'move-booking', request, code: job.code, slot: job.slot };
     default:
       return assertNever(job);
   }

@@ -1,5 +1,6 @@
 import type { CardData, CardFault, DevicePartState } from '../../protocol/agent.ts';
 import type { TicketReply } from '../../protocol/api.ts';
+import type { BookingReply } from '../../protocol/appointments-api.ts';
 import type { HelpId } from '../../protocol/ids.ts';
 import type { Language, Text } from '../../protocol/text.ts';
 import type { Group } from '../../protocol/ticket.ts';
@@ -62,18 +63,65 @@ export interface Found {
   readonly givingUp: ShownTicket['id'] | null;
 }
 
+/** A booking as the kiosk shows it; its code opens it and goes with the session. */
+export type ShownBooking = Pick<BookingReply, 'code' | 'day' | 'start' | 'end' | 'serviceName'>;
+export type FreeSlot = Pick<ShownBooking, 'day' | 'start' | 'end'>;
+
+/** By card or by code (预约签到, A-02). */
+export interface CheckingIn {
+  readonly at: 'check-in';
+  readonly fault: CardFault | null;
+}
+export interface EnteringCode {
+  readonly at: 'booking-code';
+  readonly typed: string;
+}
+export interface Bookings {
+  readonly at: 'bookings';
+  readonly bookings: readonly ShownBooking[];
+}
+
+/** Why a booking is no ticket now; each is said in words with what can be done. */
+export type BookingStop =
+  | { readonly why: 'early'; readonly opensAt: number }
+  /** `next`: free slots that it can be moved to. */
+  | { readonly why: 'lapsed'; readonly next: readonly FreeSlot[] }
+  | { readonly why: 'another-day'; readonly day: string; readonly start: string }
+  | { readonly why: 'used' }
+  | { readonly why: 'unknown' }
+  | { readonly why: 'moved'; readonly booking: ShownBooking };
+
+export interface BookingStopped {
+  readonly at: 'booking-stopped';
+  /** Null where a card has no booking. */
+  readonly code: string | null;
+  readonly stop: BookingStop;
+}
+
 /** What the kiosk waits for. Each has a time limit where it is done. */
 export type Job =
   | { readonly kind: 'issue'; readonly from: Confirming }
   | { readonly kind: 'find'; readonly from: Browsing | Identifying }
   | { readonly kind: 'cancel'; readonly ticket: ShownTicket['id']; readonly from: Found }
-  | { readonly kind: 'reactivate'; readonly ticket: ShownTicket['id']; readonly from: Found };
+  | { readonly kind: 'reactivate'; readonly ticket: ShownTicket['id']; readonly from: Found }
+  | { readonly kind: 'find-bookings'; readonly from: CheckingIn | Identifying | Browsing }
+  | {
+      readonly kind: 'check-in';
+      readonly code: string;
+      readonly asWalkIn: boolean;
+      readonly from: EnteringCode | Bookings | BookingStopped;
+    }
+  | { readonly kind: 'move-booking'; readonly code: string; readonly slot: FreeSlot; readonly from: BookingStopped };
 
 export type Screen =
   | Browsing
   | Confirming
   | Identifying
   | Found
+  | CheckingIn
+  | EnteringCode
+  | Bookings
+  | BookingStopped
   | { readonly at: 'priority'; readonly confirm: Confirming }
   | { readonly at: 'working'; readonly job: Job; readonly request: number }
   | { readonly at: 'ticket'; readonly ticket: ShownTicket; readonly print: PrintState; readonly area: Text | null }

@@ -21,6 +21,7 @@ const outcomes = new Set<Outcome>([
   'hall-cut-off',
   'hall-closed',
   'unknown-ticket',
+  'unknown-booking',
 ]);
 
 /** Screens that come when the card's work is done. */
@@ -61,6 +62,10 @@ test('every screen can be reached, and on each every input has a named outcome',
     for (const input of everyInput(state.requests)) expect(outcomes).toContain(step(state, input).outcome);
   }
   expect([...screens].sort()).toEqual([
+    'booking-code',
+    'booking-stopped',
+    'bookings',
+    'check-in',
     'closed',
     'confirm',
     'cut-off',

@@ -22,6 +22,8 @@ const worldly = new Set<Input['type']>([
   'ticket-issued',
   'tickets-found',
   'ticket-cancelled',
+  'bookings-found',
+  'booking-stopped',
   'ticket-reactivated',
   'request-refused',
   'request-unanswered',

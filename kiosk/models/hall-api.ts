@@ -7,6 +7,7 @@ import type {
   IssueTicketBody,
   TicketReply,
 } from '../../protocol/api.ts';
+import type { BookingListReply, BookingReply, SlotsReply } from '../../protocol/appointments-api.ts';
 import type { Catalogue } from '../../protocol/catalogue.ts';
 import type { Language } from '../../protocol/text.ts';
 import type { TicketView } from '../../protocol/views.ts';
@@ -21,6 +22,15 @@ export interface HallApi {
   /** The same key gives the same ticket, however often it is sent. */
   issue(body: IssueTicketBody, key: string): Answer<TicketReply>;
   find(holder: CardData): Answer<FindTicketsReply>;
+  /** Open bookings of a card (A-02). */
+  findBookings(holder: CardData): Answer<BookingListReply>;
+  /** The same key gives the same ticket. `asWalkIn` takes a number of now for a booking that has lapsed. */
+  checkIn(
+    body: { readonly code: string; readonly asWalkIn: boolean; readonly language: Language },
+    key: string,
+  ): Answer<TicketReply>;
+  slots(): Answer<SlotsReply>;
+  moveBooking(code: string, slot: { readonly day: string; readonly start: string }, key: string): Answer<BookingReply>;
   cancel(ticket: string): Answer<unknown>;
   reactivate(ticket: string): Answer<unknown>;
   /** What the page behind the QR code sees: the place in line as it is now. */
@@ -41,6 +51,11 @@ export function createHallApi(http: HttpClient, health: HttpClient, hall: string
     catalogue: () => http.get(`/catalogue?hall=${encodeURIComponent(hall)}`),
     issue: (body, key) => http.post(`${base}/tickets`, body, { ...steady, key }),
     find: (holder) => http.post(`${base}/tickets/find`, { holder }, { attempts: 2 }),
+    findBookings: (holder) => http.post(`${base}/appointments/find`, { holder }, { attempts: 2 }),
+    checkIn: (body, key) => http.post(`${base}/appointments/check-in`, body, { ...steady, key }),
+    slots: () => http.get(`${base}/appointments/slots`),
+    moveBooking: (code, { day, start }, key) =>
+      http.post(`/appointments/${encodeURIComponent(code)}/move`, { day, start }, { ...steady, key }),
     cancel: (ticket) => http.post(`${ticketPath(ticket)}/cancel`, {}, steady),
     reactivate: (ticket) => http.post(`${ticketPath(ticket)}/reactivate`, {}, steady),
     ticket: (ticket) => http.get(`/tickets/${encodeURIComponent(ticket)}`),

@@ -26,6 +26,7 @@ function setUp(api: Partial<HallApi>, agent: Partial<Agent> | null = null) {
     card: slot,
     settings: () => defaultSettings,
     serviceName: () => null,
+    takesBookings: () => api.findBookings !== undefined,
     onWipe,
   });
   return { sent, slot, onWipe, run: (effect: Effect) => run(effect, (input) => sent.push(input)) };

@@ -1,4 +1,5 @@
 import type { IssueTicketBody, TicketReply } from '../../protocol/api.ts';
+import type { BookingListReply } from '../../protocol/appointments-api.ts';
 import { assertNever, type Result } from '../../protocol/result.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { ClientProblem } from '../../ui/client/client-problem.ts';
@@ -11,6 +12,8 @@ import type { CardSlot } from './card-slot.ts';
 import type { HallApi } from './hall-api.ts';
 import type { Send } from './kiosk.ts';
 import { printTicket } from './print-ticket.ts';
+import { createBookingRunner, shownBooking } from './run-booking-effect.ts';
+import { shownTicket } from './shown-ticket.ts';
 
 export interface EffectParts {
   readonly api: HallApi;
@@ -19,16 +22,12 @@ export interface EffectParts {
   readonly settings: () => Settings;
   /** Name of an item for the screen; null where the ticket names none. */
   readonly serviceName: (service: number | null) => Text | null;
+  readonly takesBookings: () => boolean;
   /** What else a wipe clears: speech, page, storage. */
   readonly onWipe: () => void;
 }
 
 type Issue = Extract<Effect, { type: 'issue' }>;
-
-export function shownTicket(reply: TicketReply & { serviceName?: Text | null }, serviceName: Text | null): ShownTicket {
-  const { id, number, status, ahead, estimate, trackUrl } = reply;
-  return { id, number, status, ahead, estimate, trackUrl, serviceName: reply.serviceName ?? serviceName };
-}
 
 function isTicketReply(value: unknown): value is TicketReply {
   return typeof value === 'object' && value !== null && 'number' in value && 'id' in value && 'trackUrl' in value;
@@ -39,6 +38,8 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
   const { api, card } = parts;
   /** Key and body of the command that is being tried; a new number means a new command. */
   let current: { request: number; key: string; body: IssueTicketBody } | null = null;
+
+  const bookings = createBookingRunner({ api, language: () => parts.settings().language, refuse });
 
   function commandOf(effect: Issue): { key: string; body: IssueTicketBody } {
     if (current?.request === effect.request) return current;
@@ -94,10 +95,23 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
       send({ type: 'tickets-found', request, tickets: [] });
       return;
     }
-    await ask(request, api.find(holder), send, (reply) => {
-      const tickets = reply.tickets.map((ticket) => shownTicket(ticket, null));
-      send({ type: 'tickets-found', request, tickets });
-    });
+    const found = await api.find(holder);
+    if (!found.ok) return refuse(request, found.error, send);
+    const tickets = found.value.tickets.map((ticket) => shownTicket(ticket, null));
+    // Who has no ticket may have booked one: the card leads there by itself.
+    const booked = tickets.length === 0 && parts.takesBookings() ? await api.findBookings(holder) : null;
+    if (booked?.ok && booked.value.bookings.length > 0) tellBookings(request, booked.value, send);
+    else send({ type: 'tickets-found', request, tickets });
+  }
+
+  async function findBookings(request: number, send: Send): Promise<void> {
+    const holder = card.read();
+    if (holder === null) send({ type: 'bookings-found', request, bookings: [] });
+    else await ask(request, api.findBookings(holder), send, (reply) => tellBookings(request, reply, send));
+  }
+
+  function tellBookings(request: number, reply: BookingListReply, send: Send): void {
+    send({ type: 'bookings-found', request, bookings: reply.bookings.map(shownBooking) });
   }
 
   async function reactivate(request: number, ticket: ShownTicket['id'], send: Send): Promise<void> {
@@ -128,6 +142,12 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
       }
       case 'reactivate':
         return reactivate(effect.request, effect.ticket, send);
+      case 'find-bookings':
+        return findBookings(effect.request, send);
+      case 'check-in':
+        return bookings.checkIn(effect, send);
+      case 'move-booking':
+        return bookings.move(effect, send);
       case 'print':
         return printTicket(api, parts.agent(), effect.ticket, parts.settings().language, send);
       case 'call-help':
@@ -138,6 +158,7 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
       case 'wipe':
         card.clear();
         current = null;
+        bookings.forget();
         parts.onWipe();
         return;
       default:

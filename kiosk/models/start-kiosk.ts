@@ -48,6 +48,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
       const item = hall.catalogue.value?.items.find(({ no }) => no === service);
       return item === undefined ? null : { zh: item.zh, en: item.en };
     },
+    takesBookings: () => hall.info.value?.takesBookings ?? false,
     onWipe() {
       readAloud.stop();
       wipePage();

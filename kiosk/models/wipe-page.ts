@@ -1,5 +1,5 @@
 /** Keys that belong to the kiosk itself and say nothing of a person. */
-const ownKeys = new Set(['tidehall.device', 'tidehall.agent']);
+const ownKeys = new Set(['tidehall.device.kiosk', 'tidehall.agent']);
 
 /**
  * Clears what a page may have kept beside its state: everything in storage that is not the kiosk's own, a text selection,

@@ -1,6 +1,8 @@
 import { assertNever } from '../../protocol/result.ts';
 import type { Screen } from '../flow/state.ts';
 import { type KioskApp, KioskContext, useKiosk } from '../models/kiosk-app.ts';
+import { BookingStopped, Bookings } from './bookings.tsx';
+import { BookingCode, CheckIn } from './check-in.tsx';
 import { Confirm } from './confirm.tsx';
 import { Found } from './found.tsx';
 import { Home } from './home.tsx';
@@ -62,6 +64,14 @@ function screenOf(screen: Screen) {
       return <Working key={screen.request} job={screen.job} />;
     case 'found':
       return <Found screen={screen} />;
+    case 'check-in':
+      return <CheckIn fault={screen.fault} />;
+    case 'booking-code':
+      return <BookingCode typed={screen.typed} />;
+    case 'bookings':
+      return <Bookings bookings={screen.bookings} />;
+    case 'booking-stopped':
+      return <BookingStopped screen={screen} />;
     case 'ticket':
       return <Ticket ticket={screen.ticket} print={screen.print} area={screen.area} />;
     case 'closed':

@@ -23,6 +23,15 @@ const faces: readonly TileFace[] = [
   { tile: 'no-card', icon: icons.circleHelp, title: m.tile_no_card, hint: m.tile_no_card_hint },
 ];
 
+/** Where places can be booked the booking has a tile. A ticket needs no card anyway, and staff can be called from everywhere. */
+const checkInFace: TileFace = {
+  tile: 'check-in',
+  icon: icons.calendarCheck,
+  title: m.tile_check_in,
+  hint: m.tile_check_in_hint,
+};
+const bookingFaces = [...faces.filter(({ tile }) => tile !== 'no-card'), checkInFace];
+
 /** Four choices for elders: the ticket first, without having to name a matter. */
 const elderFaces: readonly TileFace[] = [
   { tile: 'take-ticket', icon: icons.ticket, title: m.tile_take_elder, hint: m.tile_take_elder_hint },
@@ -32,9 +41,10 @@ const elderFaces: readonly TileFace[] = [
 ];
 
 export function Home() {
-  const { state, hasAgent } = useKiosk();
+  const { state, hasAgent, info } = useKiosk();
   const { settings } = state.value;
-  const shown = settings.elder ? elderFaces : faces;
+  const plain = info.value?.takesBookings ? bookingFaces : faces;
+  const shown = settings.elder ? elderFaces : plain;
   const title = settings.elder ? m.home_title_elder() : m.home_title();
   return (
     <Page

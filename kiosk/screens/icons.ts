@@ -2,6 +2,8 @@ import accessibility from 'lucide-static/icons/accessibility.svg?raw';
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
+import calendarCheck from 'lucide-static/icons/calendar-check.svg?raw';
+import calendarClock from 'lucide-static/icons/calendar-clock.svg?raw';
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw';
 import circleHelp from 'lucide-static/icons/circle-help.svg?raw';
 import clock from 'lucide-static/icons/clock.svg?raw';
@@ -10,6 +12,7 @@ import handHeart from 'lucide-static/icons/hand-heart.svg?raw';
 import headset from 'lucide-static/icons/headset.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import idCard from 'lucide-static/icons/id-card.svg?raw';
+import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
 import messageWarning from 'lucide-static/icons/message-square-warning.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
@@ -29,6 +32,8 @@ export const icons = {
   arrowDown,
   arrowLeft,
   arrowUp,
+  calendarCheck,
+  calendarClock,
   circleCheck,
   circleHelp,
   clock,
@@ -37,6 +42,7 @@ export const icons = {
   headset,
   house,
   idCard,
+  keyboard,
   languages,
   messageWarning,
   moon,

@@ -9,7 +9,7 @@ import { Page } from './page.tsx';
 
 /** Lay the card to find a ticket; there is a way on without one. */
 export function Identify({ fault }: { readonly fault: CardFault | null }) {
-  const { send } = useKiosk();
+  const { send, info } = useKiosk();
   return (
     <Page name="identify" title={m.identify_title()} hint={m.identify_hint()}>
       <div class="centre">
@@ -22,6 +22,11 @@ export function Identify({ fault }: { readonly fault: CardFault | null }) {
             <Icon svg={icons.triangleAlert} size={36} />
             {faultWords(fault)}
           </p>
+        )}
+        {info.value?.takesBookings && (
+          <BigButton icon={icons.calendarCheck} onPress={() => send({ type: 'choose-tile', tile: 'check-in' })}>
+            {m.tile_check_in()}
+          </BigButton>
         )}
         <BigButton onPress={() => send({ type: 'choose-tile', tile: 'no-card' })}>{m.identify_no_card()}</BigButton>
       </div>

@@ -17,6 +17,12 @@ function jobWords(job: Job): string {
       return m.working_cancel();
     case 'reactivate':
       return m.working_reactivate();
+    case 'find-bookings':
+      return m.working_bookings();
+    case 'check-in':
+      return m.working_check_in();
+    case 'move-booking':
+      return m.working_move();
   }
 }
 

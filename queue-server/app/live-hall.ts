@@ -57,6 +57,9 @@ export interface LiveHallInput {
 
 /** Under load changes are put together: a screen never gets more than twenty a second. */
 const publishGapMs = 50;
+/** … and telling them never takes more than a twentieth of the time, however many wait. */
+const publishShare = 20;
+const longestGapMs = 1000;
 
 export function createLiveHall(input: LiveHallInput): LiveHall {
   const { state } = input;
@@ -75,6 +78,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   let announcements: Announcement[] = [];
   let timer: NodeJS.Timeout | null = null;
   let publishedAt = 0;
+  let gapMs = publishGapMs;
   let pending = false;
   const toldBoard = createToldSections(projectBoardNow());
   const toldQueue = createToldSections(projectSections(queueInput()));
@@ -135,18 +139,20 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
 
   function schedule(): void {
     if (timer !== null) return;
-    const wait = Math.max(0, publishedAt + publishGapMs - performance.now());
+    const wait = Math.max(0, publishedAt + gapMs - performance.now());
     if (wait === 0) publish();
     else timer = setTimeout(publish, wait);
   }
 
   function publish(): void {
     timer = null;
-    publishedAt = performance.now();
+    const began = performance.now();
     const board = toldBoard.publish(projectBoardNow());
     const sections = toldQueue.publish(projectSections(queueInput()));
     if (pending || Object.keys(board).length > 0 || Object.keys(sections).length > 0) tell(board, sections);
     publishTickets();
+    publishedAt = performance.now();
+    gapMs = Math.min(longestGapMs, Math.max(publishGapMs, (publishedAt - began) * publishShare));
   }
 
   function tell(board: BoardChange['set'], sections: StaffQueueChange['set']): void {

@@ -1,32 +1,31 @@
 import type { TicketId } from '../../protocol/ids.ts';
-import { type ProblemCode, problemKinds } from '../../protocol/problems.ts';
-import type { ReassignBody, ReassignPreviewReply, ReassignReply } from '../../protocol/reassign-api.ts';
+import { type ProblemCode, problemKinds, type Refusal } from '../../protocol/problems.ts';
+import type { ReassignPreviewBody, ReassignPreviewReply, ReassignReply } from '../../protocol/reassign-api.ts';
+import { ok, type Result } from '../../protocol/result.ts';
 import type { HallEvent } from '../domain/hall.ts';
-import { peopleAhead } from '../domain/queue/call-order/position.ts';
 import { planReassignment, reassignmentUndoMs } from '../domain/queue/decide/reassign.ts';
 import type { TicketsReassigned } from '../domain/queue/events.ts';
-import { secondsPerCall } from '../domain/queue/state.ts';
+import { reassignmentEffect } from '../domain/queue/reassignment-effect.ts';
 import type { Hall } from './hall.ts';
 
-/** The effect of a move before it is confirmed: people ahead now and then. */
-export function previewReassignment(hall: Hall, body: ReassignBody, now: number): ReassignPreviewReply {
+/** The effect of a move before it is confirmed: people ahead now and then, who stays and why. Refuses a closed target. */
+export function previewReassignment(
+  hall: Hall,
+  body: ReassignPreviewBody,
+  now: number,
+): Result<ReassignPreviewReply, Refusal> {
   const { queue } = hall.writer.durable;
-  const config = hall.config();
   const plan = planReassignment(queue, {
     tickets: body.tickets.map(({ ticket, version = null }) => ({ ticket, version })),
     toWindow: body.window ?? null,
     toPool: body.pool ?? null,
   });
-  const pace = secondsPerCall(queue);
-  return {
-    moves: plan.moves.map(({ ticket, pool }) => ({
-      ticket: ticket.id,
-      number: ticket.number,
-      aheadNow: peopleAhead(queue.lines, ticket, now, config.order, pace),
-      aheadThen: peopleAhead(queue.lines, { ...ticket, pool }, now, config.order, pace),
-    })),
-    left: plan.left.map(({ ticket, code }) => leftOut(hall, ticket, code)),
-  };
+  if (!plan.ok) return plan;
+  const effect = reassignmentEffect(queue, plan.value.moves, { now, order: hall.config().order });
+  return ok({
+    moves: effect.map(({ ticket: { id, number }, ...ahead }) => ({ ticket: id, number, ...ahead })),
+    left: plan.value.left.map(({ ticket, code }) => leftOut(hall, ticket, code)),
+  });
 }
 
 export function reassignmentReply(hall: Hall, events: readonly HallEvent[]): ReassignReply {

@@ -51,6 +51,8 @@ export interface StreamWriter<State, Command, Event> {
   /** The state as of the last durable event: what anybody outside may look at. Not to be changed. */
   readonly durable: State;
   readonly seq: number;
+  /** Batches made durable since the start: with the events, how much one transaction carries. */
+  readonly commits: number;
   /** Called with what has become durable, in order, whoever wrote it. */
   onRecorded(listener: (recorded: readonly Recorded<Event>[]) => void): void;
   /** Reads what others have appended. */
@@ -103,6 +105,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   let lane: Promise<void> = Promise.resolve();
   let draining = false;
   let closed = false;
+  let commits = 0;
 
   const started = await load(ledger, rules);
   const durable = started.state;
@@ -191,6 +194,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
           await rebuild();
           continue;
         }
+        commits += 1;
         publish(outcome.events);
       }
       for (const [index, one] of batch.entries()) one.answer(answers[index] ?? restarting);
@@ -259,6 +263,9 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     durable,
     get seq() {
       return seq;
+    },
+    get commits() {
+      return commits;
     },
     submit(command, origin) {
       if (closed) return Promise.resolve(restarting);

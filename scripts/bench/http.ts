@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { joinAs } from '../support/join.ts';
 import { freePort, startServer } from '../support/server-process.ts';
 import { type Load, post } from './load.ts';
-import { cpuSeconds, startBareServer } from './processes.ts';
+import { readCounts, startBareServer } from './processes.ts';
 import { rawCommitsPerSecond } from './raw-commit.ts';
 
 export interface HttpFigures {
@@ -13,7 +13,9 @@ export interface HttpFigures {
   readonly p99Ms: number;
   /** Share of a Fastify POST that keeps nothing, in the same run. */
   readonly ofBarePost: number;
-  /** Share of a bare loop of transactions of as many rows as there are connections. */
+  /** Events that one transaction carried on average. */
+  readonly batch: number;
+  /** Share of a bare loop of transactions of just as many rows. */
   readonly ofRawCommit: number;
 }
 
@@ -39,11 +41,13 @@ export async function measureHttp(
     let cpuMsPerTicket = 0;
     for (const count of connections) {
       const limit = await post(`${bare.url}/tickets`, body, token, count, seconds);
-      const raw = rawCommitsPerSecond(folder, count, Math.min(2, seconds));
-      const cpuBefore = await cpuSeconds(server.url);
+      const before = await readCounts(server.url);
       const measured = await post(tickets, body, token, count, seconds);
-      cpuMsPerTicket = (((await cpuSeconds(server.url)) - cpuBefore) * 1000) / measured.answered;
-      http.push(figures(count, measured, limit, raw));
+      const after = await readCounts(server.url);
+      cpuMsPerTicket = ((after.cpuSeconds - before.cpuSeconds) * 1000) / measured.answered;
+      const batch = Math.max(1, (after.events - before.events) / Math.max(1, after.commits - before.commits));
+      const raw = rawCommitsPerSecond(folder, Math.round(batch), Math.min(2, seconds));
+      http.push({ ...figures(count, measured, limit, raw), batch: round(batch) });
     }
     return { http, cpuMsPerTicket: round(cpuMsPerTicket) };
   } finally {
@@ -52,7 +56,7 @@ export async function measureHttp(
   }
 }
 
-function figures(connections: number, measured: Load, bare: Load, rawPerSecond: number): HttpFigures {
+function figures(connections: number, measured: Load, bare: Load, rawPerSecond: number): Omit<HttpFigures, 'batch'> {
   return {
     store: 'sqlite',
     connections,

@@ -25,10 +25,24 @@ export async function startBareServer(): Promise<BareServer> {
   }
 }
 
-/** CPU seconds that a server has used, from its own metrics. */
-export async function cpuSeconds(url: string): Promise<number> {
+/** What the server's own metrics say at a moment. */
+export interface ServerCounts {
+  readonly cpuSeconds: number;
+  /** Events and batches made durable, of all halls. */
+  readonly events: number;
+  readonly commits: number;
+}
+
+export async function readCounts(url: string): Promise<ServerCounts> {
   const text = await (await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5_000) })).text();
-  const line = /^process_cpu_seconds_total(?:\{[^}]*\})? ([0-9.e+-]+)/m.exec(text);
-  if (line?.[1] === undefined) throw new Error('the metrics name no CPU time');
-  return Number(line[1]);
+  const sum = (name: string): number => {
+    const lines = [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? ([0-9.e+-]+)$`, 'gm'))];
+    if (lines.length === 0) throw new Error(`the metrics do not name ${name}`);
+    return lines.reduce((total, line) => total + Number(line[1]), 0);
+  };
+  return {
+    cpuSeconds: sum('process_cpu_seconds_total'),
+    events: sum('tidehall_ledger_seq'),
+    commits: sum('tidehall_ledger_commits'),
+  };
 }

@@ -14,8 +14,14 @@ import type {
   WindowActionReply,
 } from '../../protocol/api.ts';
 import type { Catalogue } from '../../protocol/catalogue.ts';
-import type { DeviceId, HallId, HelpId, TicketId, WindowId } from '../../protocol/ids.ts';
+import type { DeviceId, HallId, HelpId, ReassignmentId, TicketId, WindowId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply } from '../../protocol/manager-api.ts';
+import type {
+  ReassignBody,
+  ReassignPreviewBody,
+  ReassignPreviewReply,
+  ReassignReply,
+} from '../../protocol/reassign-api.ts';
 import type { BoardView } from '../../protocol/views.ts';
 import type { Answer, HttpClient } from '../../ui/client/http-client.ts';
 
@@ -54,6 +60,10 @@ export interface ConsoleApi {
     body: TransferBody | Static<typeof GrantPriorityBody> | { readonly reason?: string },
     key: string,
   ): Answer<unknown>;
+  /** What moving these tickets would do. */
+  previewMove(hall: HallId, body: ReassignPreviewBody, key: string): Answer<ReassignPreviewReply>;
+  moveTickets(hall: HallId, body: ReassignBody, key: string): Answer<ReassignReply>;
+  undoMove(hall: HallId, move: ReassignmentId, key: string): Answer<unknown>;
   acknowledge(hall: HallId, help: HelpId, key: string): Answer<HelpReply>;
   outlook(hall: HallId): Answer<OutlookReply>;
   plan(hall: HallId, day: string): Answer<PlanReply>;
@@ -81,6 +91,9 @@ export function createConsoleApi(http: HttpClient): ConsoleApi {
     issue: (hall, body, key) => http.post(`/halls/${hall}/tickets`, body, { key }),
     moveTicket: (hall, ticket, command, body, key) =>
       http.post(`/halls/${hall}/tickets/${ticket}/${command}`, body, { key }),
+    previewMove: (hall, body, key) => http.post(`/halls/${hall}/reassignments/preview`, body, { key }),
+    moveTickets: (hall, body, key) => http.post(`/halls/${hall}/reassignments`, body, { key }),
+    undoMove: (hall, move, key) => http.post(`/halls/${hall}/reassignments/${move}/undo`, {}, { key }),
     acknowledge: (hall, help, key) => http.post(`/halls/${hall}/help/${help}/acknowledge`, {}, { key }),
     outlook: (hall) => http.get(`/halls/${hall}/outlook`),
     plan: (hall, day) => http.get(`/halls/${hall}/plan?day=${day}`),

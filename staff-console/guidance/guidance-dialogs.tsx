@@ -7,18 +7,27 @@ import { words } from '../words/messages.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
 import { IssueDialog } from './issue-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import type { MovesModel } from './moves-model.ts';
 import { TicketDialog } from './ticket-dialog.tsx';
 
 /** The dialog that is open on the guidance page, if one is. */
-export function GuidanceDialogs({ model, view }: { model: GuidanceModel; view: StaffQueueView }): VNode | null {
+export function GuidanceDialogs(props: {
+  model: GuidanceModel;
+  moves: MovesModel;
+  view: StaffQueueView;
+}): VNode | null {
+  const { model, moves, view } = props;
   const dialog = model.dialog.value;
+  const planned = moves.planned.value;
+  if (planned !== null) return <MoveDialog moves={moves} planned={planned} view={view} />;
   if (dialog === null) return null;
   const shared = { busy: model.busy.value, problem: model.problem.value, onClose: () => model.open(null) };
   switch (dialog.kind) {
     case 'issue':
       return <IssueDialog model={model} />;
     case 'ticket':
-      return <TicketDialog model={model} ticket={dialog.ticket} view={view} />;
+      return <TicketDialog model={model} moves={moves} ticket={dialog.ticket} view={view} />;
     case 'grant':
       return <GrantDialog model={model} ticket={dialog.ticket} />;
     case 'transfer':

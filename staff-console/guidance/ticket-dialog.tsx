@@ -11,6 +11,7 @@ import { type GuideAction, guideActions } from '../models/guidance-columns.ts';
 import { groupLabels, laneLabels, printLabels, serviceWords, ticketStatusLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import type { GuidanceModel } from './guidance-model.ts';
+import type { MovesModel } from './moves-model.ts';
 
 const faces: Readonly<Record<GuideAction, { readonly label: () => string; readonly icon: IconName }>> = {
   transfer: { label: words.ticket_transfer, icon: 'arrow-left-right' },
@@ -20,8 +21,13 @@ const faces: Readonly<Record<GuideAction, { readonly label: () => string; readon
 };
 
 /** One ticket on the guidance page: what is known of it, and what can be done. */
-export function TicketDialog(props: { model: GuidanceModel; ticket: StaffTicket; view: StaffQueueView }): VNode {
-  const { model, ticket, view } = props;
+export function TicketDialog(props: {
+  model: GuidanceModel;
+  moves: MovesModel;
+  ticket: StaffTicket;
+  view: StaffQueueView;
+}): VNode {
+  const { model, moves, ticket, view } = props;
   const close = () => model.open(null);
   const problem = model.problem.value;
   return (
@@ -60,7 +66,10 @@ export function TicketDialog(props: { model: GuidanceModel; ticket: StaffTicket;
               loading={model.busy.value}
               onClick={() => {
                 if (action === 'reactivate') void model.reactivate(ticket);
-                else model.open({ kind: action, ticket });
+                else if (action === 'transfer' && ticket.status === 'waiting') {
+                  close();
+                  moves.plan([ticket], null);
+                } else model.open({ kind: action, ticket });
               }}
             >
               <Icon slot="start" name={faces[action].icon} />

@@ -4,6 +4,7 @@ export const chartColours = {
   barDark: '#0a5aa8',
   line: '#0a5aa8',
   alarm: '#b3261e',
+  warn: '#8a5200',
   text: '#46596d',
   rule: '#d6e3f1',
 } as const;

@@ -48,11 +48,13 @@ function optionOf(halfHours: readonly HalfHour[]) {
       ),
       line(
         words.halves_mean(),
+        chartColours.alarm,
         'solid',
         halfHours.map((half) => minutes(half.meanWaitSeconds)),
       ),
       line(
         words.halves_p90(),
+        chartColours.warn,
         'dashed',
         halfHours.map((half) => minutes(half.p90WaitSeconds)),
       ),
@@ -64,8 +66,7 @@ function bar(name: string, color: string, data: readonly number[]) {
   return { name, type: 'bar', data, itemStyle: { color, borderRadius: [4, 4, 0, 0] }, barMaxWidth: 22 };
 }
 
-function line(name: string, type: 'solid' | 'dashed', data: readonly (number | null)[]) {
-  const { alarm: color } = chartColours;
+function line(name: string, color: string, type: 'solid' | 'dashed', data: readonly (number | null)[]) {
   return { name, type: 'line', yAxisIndex: 1, data, itemStyle: { color }, lineStyle: { color, type, width: 2 } };
 }
 

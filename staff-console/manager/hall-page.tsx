@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SessionReply } from '../../protocol/api.ts';
+import { addDays, localDay } from '../../protocol/clock.ts';
 import type { StaffQueueView } from '../../protocol/views.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { useConsole } from '../client/console.ts';
@@ -12,6 +13,7 @@ import { TopBar } from '../shell/top-bar.tsx';
 import { serviceStateLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import { createManagerModel, type ManagerModel } from './manager-model.ts';
+import { PlanDay } from './plan-day.tsx';
 import { PlanView } from './plan-view.tsx';
 import { TodayView } from './today-view.tsx';
 
@@ -25,6 +27,7 @@ export function HallPage(props: { session: SessionReply; live: LiveHall; view: S
   );
   useEffect(() => model.start(), [model]);
   const [shown, setShown] = useState<'today' | 'plan'>('today');
+  const [day, setDay] = useState(() => addDays(localDay(live.now.peek(), view.utcOffsetMinutes), 1));
   const problem = model.problem.value;
   return (
     <div class={`page hall-page ${live.connected.value ? '' : 'page-stale'}`}>
@@ -36,18 +39,21 @@ export function HallPage(props: { session: SessionReply; live: LiveHall; view: S
       </TopBar>
       <StaleNote live={live} />
       <main class="hall">
-        <fieldset class="hall-views">
-          <legend>{words.hall_views()}</legend>
-          <ViewButton name={words.hall_view_today()} pressed={shown === 'today'} onPress={() => setShown('today')} />
-          <ViewButton name={words.hall_view_plan()} pressed={shown === 'plan'} onPress={() => setShown('plan')} />
-        </fieldset>
+        <div class="hall-bar">
+          <fieldset class="hall-views">
+            <legend>{words.hall_views()}</legend>
+            <ViewButton name={words.hall_view_today()} pressed={shown === 'today'} onPress={() => setShown('today')} />
+            <ViewButton name={words.hall_view_plan()} pressed={shown === 'plan'} onPress={() => setShown('plan')} />
+          </fieldset>
+          {shown === 'plan' && <PlanDay day={day} onDay={setDay} />}
+        </div>
         <div role="alert">
           {problem !== null && model.declining.value === null && (
             <Callout tone="danger">{problemWords(problem)}</Callout>
           )}
         </div>
         {shown === 'today' && <TodayView session={session} view={view} model={model} />}
-        {shown === 'plan' && <PlanView model={model} now={live.now.peek()} offset={view.utcOffsetMinutes} />}
+        {shown === 'plan' && <PlanView model={model} day={day} />}
       </main>
       <DeclineDialog model={model} />
     </div>

@@ -28,7 +28,7 @@ export function PlanTable({ plan }: { plan: PlanReply }): VNode {
             <td>{half.load.toFixed(1)}</td>
             <td>{half.firstGuess}</td>
             <td>
-              <strong>{half.windows}</strong> {!half.enough && <span class="badge">{words.plan_short()}</span>}
+              {!half.enough && <span class="badge">{words.plan_short()}</span>} <strong>{half.windows}</strong>
             </td>
             <td>{words.plan_available_of({ regular: half.regular, tidal: half.tidal })}</td>
             <td>{half.withinShare === null ? '–' : percent(half.withinShare)}</td>

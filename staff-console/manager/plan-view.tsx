@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { addDays, localDay } from '../../protocol/clock.ts';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PlanReply } from '../../protocol/manager-api.ts';
 import { language } from '../../ui/i18n/locale.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
@@ -13,24 +12,12 @@ import { planOption } from './plan-chart.ts';
 import { PlanTable } from './plan-table.tsx';
 
 /** "How many windows tomorrow?": a plan by half hour, tried on simulated days, or plainly why there is none. */
-export function PlanView({ model, now, offset }: { model: ManagerModel; now: number; offset: number }): VNode {
-  const [day, setDay] = useState(() => addDays(localDay(now, offset), 1));
+export function PlanView({ model, day }: { model: ManagerModel; day: string }): VNode {
   useEffect(() => void model.planFor(day), [model, day]);
   const plan = model.plan.value;
   const problem = model.planProblem.value;
   return (
     <>
-      <div class="plan-bar">
-        <label for="plan-day">{words.plan_day()}</label>
-        <input
-          id="plan-day"
-          type="date"
-          value={day}
-          onChange={(event) => {
-            if (event.currentTarget.value !== '') setDay(event.currentTarget.value);
-          }}
-        />
-      </div>
       <div role="status">
         {problem !== null && <Callout tone="danger">{problemWords(problem)}</Callout>}
         {plan === null && problem === null && <p class="quiet">{words.plan_working()}</p>}

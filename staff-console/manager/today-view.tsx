@@ -32,6 +32,7 @@ export function TodayView(props: { session: SessionReply; view: StaffQueueView; 
         <div class="hall-main">
           <HalfHoursCard halfHours={outlook.halfHours} />
           <AheadCard outlook={outlook} />
+          <TruthCard outlook={outlook} />
         </div>
         <div class="hall-side">
           <AdviceCard
@@ -41,7 +42,6 @@ export function TodayView(props: { session: SessionReply; view: StaffQueueView; 
             decides={reachOf(session, 'tidal.approve') === 'all'}
           />
           <WindowsCard view={view} opening={outlook.tide.opening} />
-          <TruthCard outlook={outlook} />
         </div>
       </div>
     </>

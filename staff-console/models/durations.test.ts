@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText, meanText, secondsUntil, timerText } from './durations.ts';
+import { clockText, countdownText, meanText, secondsUntil, timerText } from './durations.ts';
 
 test('a running timer shows minutes and seconds, and hours only when there are some', () => {
   expect([0, 434_000, 3_599_999, 3_600_000, -5].map(timerText)).toEqual([
@@ -21,4 +21,8 @@ test("the clock is the hall's", () => {
 
 test('a count-down ends at nought', () => {
   expect([secondsUntil(5_000, 0), secondsUntil(5_000, 4_001), secondsUntil(5_000, 9_000)]).toEqual([5, 1, 0]);
+});
+
+test('the time that is left for an undo', () => {
+  expect([120, 118, 60, 9, 0].map(countdownText)).toEqual(['2:00', '1:58', '1:00', '0:09', '0:00']);
 });

@@ -22,3 +22,8 @@ export function clockText(atMs: number, utcOffsetMinutes: number): string {
 export function secondsUntil(untilMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
 }
+
+/** Time that is left, `1:58`. */
+export function countdownText(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

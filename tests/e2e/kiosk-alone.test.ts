@@ -85,11 +85,11 @@ test('[N-06] a kiosk that the server no longer knows pairs anew', async () => {
   const first = await startHall({ kiosk: pages.folder });
   const { page, close } = await openKiosk(browser, first);
   await page.evaluate(() => {
-    const device = JSON.parse(localStorage.getItem('tidehall.device') ?? '{}');
-    localStorage.setItem('tidehall.device', JSON.stringify({ ...device, token: 'revoked' }));
+    const device = JSON.parse(localStorage.getItem('tidehall.device.kiosk') ?? '{}');
+    localStorage.setItem('tidehall.device.kiosk', JSON.stringify({ ...device, token: 'revoked' }));
   });
   await page.reload();
-  await page.waitForFunction(() => !localStorage.getItem('tidehall.device')?.includes('revoked'));
+  await page.waitForFunction(() => !localStorage.getItem('tidehall.device.kiosk')?.includes('revoked'));
   await page.getByText('网络正常').waitFor();
   await chooseItem(page);
   await touch(page, '取号');

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/axe.ts';
 import { type BuiltPages, buildPages } from './support/built-pages.ts';
 import { launchChromium } from './support/chromium.ts';
 import { type RunningHall, startHall } from './support/running-hall.ts';
-import { focused, openConsole, type StaffPage, signIn, withoutComplaints } from './support/staff-page.ts';
+import { focused, openConsole, type StaffPage, signIn, smallTargets, withoutComplaints } from './support/staff-page.ts';
 
 let pages: BuiltPages;
 let hall: RunningHall;
@@ -27,15 +27,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => hall.close());
-
-/** Controls of the page that are smaller than a finger needs, by their words. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, wa-button, wa-radio, wa-input')]
-      .filter((control) => control.offsetParent !== null && control.offsetHeight < 60)
-      .map((control) => `${control.textContent} ${control.offsetHeight}`),
-  );
-}
 
 describe('the guidance page on a tablet', () => {
   test('[A-06] a call for help is seen in less than two seconds, and answered with one touch', async () => {

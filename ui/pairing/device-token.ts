@@ -1,6 +1,10 @@
 import type { PairReply } from '../../protocol/api.ts';
 
-const storageKey = 'tidehall.device';
+/** Each front end has its own: a kiosk and a board may be open in one browser. */
+function storageKey(): string {
+  const [, room = ''] = globalThis.location?.pathname.split('/') ?? [];
+  return room === '' ? 'tidehall.device' : `tidehall.device.${room}`;
+}
 
 /** What a paired device keeps: who it is and its token. The only thing that a kiosk keeps about itself beside its agent. */
 export type PairedDevice = PairReply;
@@ -17,7 +21,7 @@ function isPairedDevice(value: unknown): value is PairedDevice {
 
 /** The device as it was paired; null where it was not, or where what is stored cannot be read. */
 export function readDevice(storage: Storage = localStorage): PairedDevice | null {
-  const stored = storage.getItem(storageKey);
+  const stored = storage.getItem(storageKey());
   if (stored === null) return null;
   try {
     const value: unknown = JSON.parse(stored);
@@ -28,9 +32,9 @@ export function readDevice(storage: Storage = localStorage): PairedDevice | null
 }
 
 export function keepDevice(device: PairedDevice, storage: Storage = localStorage): void {
-  storage.setItem(storageKey, JSON.stringify(device));
+  storage.setItem(storageKey(), JSON.stringify(device));
 }
 
 export function forgetDevice(storage: Storage = localStorage): void {
-  storage.removeItem(storageKey);
+  storage.removeItem(storageKey());
 }

@@ -49,6 +49,10 @@ function onTile(state: KioskState, screen: Browsing, tile: Tile): Step {
       return state.person === null
         ? show(state, { at: 'identify', fault: null })
         : begin(state, { kind: 'find', from: screen });
+    case 'check-in':
+      return state.person === null
+        ? show(state, { at: 'check-in', fault: null })
+        : begin(state, { kind: 'find-bookings', from: screen });
     case 'result-pickup':
     case 'unresolved-matter':
       return confirm(state, screen, { kind: tile });

@@ -13,6 +13,7 @@ export function onIdentify(state: KioskState, screen: Identifying, input: Input)
     case 'card-failed':
       return { ...show(state, { at: 'identify', fault: input.fault }), outcome: 'card-fault-told' };
     case 'choose-tile':
+      if (input.tile === 'check-in') return show(state, { at: 'check-in', fault: null });
       return input.tile === 'no-card' ? show(state, { at: 'no-card' }) : null;
     case 'back':
       return show(state, { at: 'home' });

@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/result.ts';
 import type { Input } from '../inputs.ts';
 import type { Step } from '../outcome.ts';
 import type { KioskState } from '../state.ts';
+import { onBookingCode, onBookingStopped, onBookings, onCheckIn } from './booking.ts';
 import { onBrowsing } from './browsing.ts';
 import { onConfirm, onPriority } from './confirm.ts';
 import { onFound } from './found.ts';
@@ -35,6 +36,14 @@ function ofScreen(state: KioskState, input: Input): Step | null {
       return onWorking(state, screen, input);
     case 'found':
       return onFound(state, screen, input);
+    case 'check-in':
+      return onCheckIn(state, screen, input);
+    case 'booking-code':
+      return onBookingCode(state, screen, input);
+    case 'bookings':
+      return onBookings(state, screen, input);
+    case 'booking-stopped':
+      return onBookingStopped(state, screen, input);
     case 'ticket':
       return onTicket(state, screen, input);
     case 'closed':

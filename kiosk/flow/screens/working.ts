@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/result.ts';
 import type { Input } from '../inputs.ts';
 import { answered, type Effect, type Step, show } from '../outcome.ts';
 import type { Job, KioskState, Screen, ShownTicket } from '../state.ts';
+import { showBookings } from './booking.ts';
 
 type Working = Extract<Screen, { at: 'working' }>;
 
@@ -38,6 +39,10 @@ export function onWorking(state: KioskState, screen: Working, input: Input): Ste
       return job.kind === 'find' && job.from.at === 'identify'
         ? show(state, { at: 'found', tickets: [], why: 'card', givingUp: null })
         : show(state, { at: 'themes' });
+    case 'bookings-found':
+      return showBookings(state, input.bookings);
+    case 'booking-stopped':
+      return show(state, { at: 'booking-stopped', code: input.code, stop: input.stop });
     case 'ticket-cancelled':
       return afterGivingUp(state, job);
     case 'request-refused':
@@ -47,7 +52,9 @@ export function onWorking(state: KioskState, screen: Working, input: Input): Ste
     case 'card-removed': {
       const lifted = { ...state, cardOnReader: false };
       // The ticket that is being issued still comes; a search is of no use without its card.
-      return job.kind === 'find' ? null : answered(withoutPerson(lifted), 'still-working');
+      return job.kind === 'find' || job.kind === 'find-bookings'
+        ? null
+        : answered(withoutPerson(lifted), 'still-working');
     }
     case 'back':
     case 'take-ticket':
@@ -74,6 +81,9 @@ function afterGivingUp(state: KioskState, job: Job): Step {
     case 'issue':
     case 'find':
     case 'reactivate':
+    case 'find-bookings':
+    case 'check-in':
+    case 'move-booking':
       return answered(state, 'late-answer');
     default:
       return assertNever(job);

@@ -34,6 +34,8 @@ export function onNobodysInput(state: KioskState, input: Input): Step | null {
       };
     case 'tickets-found':
     case 'ticket-cancelled':
+    case 'bookings-found':
+    case 'booking-stopped':
     case 'ticket-reactivated':
     case 'request-refused':
     case 'request-unanswered':

@@ -1,7 +1,9 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import { type PriorityClass, priorityClasses } from '../../../protocol/ticket.ts';
 import type { ForesightAnswer } from '../../domain/estimate/foresight.ts';
+import { hasGround } from '../../domain/estimate/learned-model.ts';
 import type { HallEvent, HallState } from '../../domain/hall.ts';
+import { waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
 import { calmTide, type TidalState, tideChanged } from '../../domain/tidal/tidal-rule.ts';
 import { foldHalfHours, type HalfHoursView, initialHalfHours } from '../../views/half-hours/half-hours.ts';
 import { foldVisits, initialVisits, type VisitsView } from '../../views/visits/visits.ts';
@@ -21,8 +23,8 @@ export interface Foresight {
   /** The events of earlier days, to be learned from; later ones are taken in as they are recorded. */
   learn(past: AsyncIterable<readonly Recorded<HallEvent>[]>): Promise<void>;
   fold(events: readonly Recorded<HallEvent>[]): void;
-  /** Estimates anew, if anything has changed or time has gone on; what was told stays until the answer is there. */
-  think(): Promise<void>;
+  /** Estimates anew; what was told stays until the answer is there. `freeTellers`: who could open tidal windows. */
+  think(freeTellers?: number): Promise<void>;
   /** One check of the tidal rule. */
   tide(freeTellers: number): TideLook['advice'];
 }
@@ -34,6 +36,9 @@ export interface ForesightInput {
   readonly estimator: Estimator;
   readonly onFault: (what: string, error: unknown) => void;
 }
+
+/** So many fill no hall; playing them forward would take longer than the answer is worth. */
+const tooManyWaiting = 500;
 
 export function createForesight(input: ForesightInput): Foresight {
   const { state, config, now } = input;
@@ -80,11 +85,17 @@ export function createForesight(input: ForesightInput): Foresight {
       if (learning) learning.push([...events]);
       else take(events);
     },
-    async think() {
+    async think(freeTellers = 0) {
       if (thinking || learning) return;
+      if (!hasGround(visits.model) || waitingCount(state.queue.lines) > tooManyWaiting) {
+        answer = null;
+        return;
+      }
       thinking = true;
       try {
-        answer = await input.estimator.answer(questionOf(state, config(), visits, now()));
+        answer = await input.estimator.answer(
+          questionOf(state, config(), visits, now(), { tide: tideState, freeTellers }),
+        );
       } catch (error) {
         answer = null;
         input.onFault('no estimate', error);

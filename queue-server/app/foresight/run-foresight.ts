@@ -18,7 +18,9 @@ const patienceLeads = 3;
 export function startForesight(context: Pick<AppContext, 'agency' | 'clock' | 'halls'>): () => void {
   const halls = [...context.halls.values()];
   const estimates = setInterval(() => {
-    for (const hall of halls) void hall.foresight.think().then(() => hall.live.refresh());
+    for (const hall of halls) {
+      void hall.foresight.think(freeTellers(context, hall)).then(() => hall.live.refresh());
+    }
   }, estimateEveryMs);
   const tide = setInterval(() => {
     for (const hall of halls) void followTide(hall, freeTellers(context, hall), context.clock);

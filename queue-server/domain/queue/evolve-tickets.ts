@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../../protocol/ticket.ts';
+import { laneOf, type TicketStatus } from '../../../protocol/ticket.ts';
 import { addWaiting, callCounter, recordCall, removeWaiting } from './call-order/waiting-lines.ts';
 import type {
   CallReturned,
@@ -14,6 +14,7 @@ import type {
   TicketRecalled,
   TicketRegrouped,
   TicketResumed,
+  TicketsReassigned,
   TicketTransferred,
 } from './events.ts';
 import { ageClassOf } from './priority-class.ts';
@@ -174,6 +175,7 @@ export function applyTransferred(state: QueueState, event: TicketTransferred): v
     removeWaiting(state.lines, ticket.id);
     releaseHeld(state, ticket);
     if (ticket.window !== null) vacate(state, ticket.window, ticket);
+    if (ticket.pool !== event.pool) ticket.lane = laneOf(event.pool, ticket.priorityClass);
     Object.assign(ticket, {
       status: 'waiting',
       pool: event.pool,
@@ -186,6 +188,15 @@ export function applyTransferred(state: QueueState, event: TicketTransferred): v
     });
     addWaiting(state.lines, ticket);
   });
+}
+
+/** The summary comes after the moves of its tickets: they stand where it put them. */
+export function applyReassigned(state: QueueState, event: TicketsReassigned): void {
+  const moved = event.moved.map((before) => {
+    const { pool, reservedFor } = state.tickets.get(before.ticket) ?? before;
+    return { ...before, to: { pool, reservedFor } };
+  });
+  state.lastReassignment = { id: event.reassignment, at: event.at, moved };
 }
 
 const endStatus = {

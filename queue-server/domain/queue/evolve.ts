@@ -16,6 +16,7 @@ import {
   applyIssued,
   applyMissed,
   applyReactivated,
+  applyReassigned,
   applyRecalled,
   applyRegrouped,
   applyResumed,
@@ -92,7 +93,7 @@ function apply(state: QueueState, event: QueueEvent): void {
       applyTransferred(state, event);
       return;
     case 'TicketsReassigned':
-      state.lastReassignment = { id: event.reassignment, at: event.at, moved: event.moved };
+      applyReassigned(state, event);
       return;
     case 'ReassignmentUndone':
       state.lastReassignment = null;

@@ -1,5 +1,6 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { ReassignmentId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { Pool } from '../../../protocol/ticket.ts';
 import { emptyLines, type WaitingLines } from './call-order/waiting-lines.ts';
 import type { TicketsReassigned } from './events.ts';
 import type { EndedTicket, Ticket } from './ticket.ts';
@@ -16,10 +17,17 @@ export interface DayCounts {
   servedMs: number;
 }
 
+/** Where a waiting ticket stands: in a pool, or for one window alone. */
+export interface Place {
+  readonly pool: Pool;
+  readonly reservedFor: WindowId | null;
+}
+
 export interface Reassignment {
   readonly id: ReassignmentId;
   readonly at: number;
-  readonly moved: TicketsReassigned['moved'];
+  /** The tickets with the place that they had before, and the one that the move gave them. */
+  readonly moved: readonly (TicketsReassigned['moved'][number] & { readonly to: Place })[];
 }
 
 /** The queue of a hall as folded from its events. It belongs to whoever folds it: `evolve` changes it in place. */

@@ -36,6 +36,15 @@ export function healthRoutes(app: HttpApp, context: AppContext): void {
       for (const hall of context.halls.values()) this.set({ hall: hall.id }, hall.writer.seq);
     },
   });
+  new Gauge({
+    name: 'tidehall_ledger_commits',
+    help: 'Batches of each hall made durable since the start.',
+    labelNames: ['hall'],
+    registers: [registry],
+    collect() {
+      for (const hall of context.halls.values()) this.set({ hall: hall.id }, hall.writer.commits);
+    },
+  });
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

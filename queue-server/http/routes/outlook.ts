@@ -36,7 +36,8 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
   app.get(
     '/halls/:hall/plan',
     {
-      config: { permission: 'hall.outlook' },
+      // Each plan plays a hundred days.
+      config: { permission: 'hall.outlook', rateLimit: { max: 30, timeWindow: 60_000 } },
       schema: {
         tags,
         summary: 'How many windows a coming day needs, by half hour, as far as past days tell',

@@ -1,7 +1,12 @@
 import { Type } from 'typebox';
 import { EmptyBody } from '../../../protocol/api.ts';
 import { HallIdSchema, type ReassignmentId, ReassignmentIdSchema } from '../../../protocol/ids.ts';
-import { ReassignBody, ReassignPreviewReply, ReassignReply } from '../../../protocol/reassign-api.ts';
+import {
+  ReassignBody,
+  ReassignPreviewBody,
+  ReassignPreviewReply,
+  ReassignReply,
+} from '../../../protocol/reassign-api.ts';
 import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { randomName } from '../../app/random-ids.ts';
@@ -23,13 +28,15 @@ export function reassignmentRoutes(app: HttpApp, context: AppContext): void {
         tags,
         summary: 'What a move would do: new places in line, and who stays and why',
         params: HallParams,
-        body: ReassignBody,
+        body: ReassignPreviewBody,
         response: { 200: ReassignPreviewReply },
       },
     },
     async (request, reply) => {
       const hall = hallOr404(context, request, reply);
-      return hall ? previewReassignment(hall, request.body, context.clock.now()) : reply;
+      if (!hall) return reply;
+      const preview = previewReassignment(hall, request.body, context.clock.now());
+      return preview.ok ? preview.value : sendProblem(request, reply, preview.error);
     },
   );
 

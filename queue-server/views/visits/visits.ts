@@ -5,15 +5,24 @@ import { binOf, emptyModel, type LearnedModel, learn, type PastVisit } from '../
 import { observeService, timeOfItem } from '../../domain/estimate/service-times.ts';
 import { observeSpeed, ordinarySpeed, type Slowness, slownessFactor } from '../../domain/estimate/teller-speed.ts';
 import type { HallEvent } from '../../domain/hall.ts';
-import type { TicketIssued } from '../../domain/queue/events.ts';
+import type { TicketIssued, WindowActionUndone } from '../../domain/queue/events.ts';
 import { ageClassOf } from '../../domain/queue/priority-class.ts';
 
 /** A visit of today as far as it has gone. */
 interface RunningVisit {
   readonly issued: TicketIssued;
   calledAt: number | null;
+  /** Since when it is being served; null while it waits, is held, or has ended. */
   servedSince: number | null;
+  /** Served before it was held: the time away is nobody's work. */
+  servedMs: number;
   noShow: boolean;
+}
+
+/** A visit that has ended, and what was learned of it, while its end may still be taken back. */
+interface EndedVisit {
+  readonly visit: RunningVisit;
+  readonly learned: PastVisit;
 }
 
 /** How a wait that had been told came out; seconds. */
@@ -39,6 +48,8 @@ export interface VisitsView {
   told: ToldWait[];
   today: PastVisit[];
   running: Map<TicketId, RunningVisit>;
+  /** The last that ended at each window. */
+  ended: Map<WindowId, EndedVisit>;
   tellers: Map<WindowId, StaffId>;
 }
 
@@ -57,6 +68,7 @@ export function initialVisits(): VisitsView {
     told: [],
     today: [],
     running: new Map(),
+    ended: new Map(),
     tellers: new Map(),
   };
 }
@@ -67,7 +79,7 @@ export function foldVisits(view: VisitsView, event: HallEvent, utcOffsetMinutes:
     case 'TicketIssued': {
       const bin = binOf(localMinutes(event.at, utcOffsetMinutes));
       view.issuedByBin[bin] = (view.issuedByBin[bin] ?? 0) + 1;
-      view.running.set(event.ticket, { issued: event, calledAt: null, servedSince: null, noShow: false });
+      view.running.set(event.ticket, { issued: event, calledAt: null, servedSince: null, servedMs: 0, noShow: false });
       return;
     }
     case 'TicketCalled': {
@@ -75,11 +87,25 @@ export function foldVisits(view: VisitsView, event: HallEvent, utcOffsetMinutes:
       if (visit && visit.calledAt === null) settle(view, visit, event.at);
       return;
     }
-    case 'ServiceStarted': {
+    case 'ServiceStarted':
+    case 'TicketResumed': {
       const visit = view.running.get(event.ticket);
       if (visit) visit.servedSince = event.at;
       return;
     }
+    case 'TicketHeld': {
+      const visit = view.running.get(event.ticket);
+      if (visit) stopServing(visit, event.at);
+      return;
+    }
+    case 'TicketTransferred': {
+      const visit = view.running.get(event.ticket);
+      if (visit) Object.assign(visit, { servedSince: null, servedMs: 0 });
+      return;
+    }
+    case 'WindowActionUndone':
+      takeBack(view, event);
+      return;
     case 'TicketMissed': {
       const visit = view.running.get(event.ticket);
       if (visit) visit.noShow = true;
@@ -115,7 +141,8 @@ function settle(view: VisitsView, visit: RunningVisit, at: number): void {
 
 function finish(view: VisitsView, ticket: TicketId, window: WindowId, at: number, utcOffsetMinutes: number): void {
   const visit = view.running.get(ticket);
-  const seconds = visit?.servedSince == null ? null : (at - visit.servedSince) / 1000;
+  const since = visit?.servedSince ?? null;
+  const seconds = visit && since !== null ? (visit.servedMs + at - since) / 1000 : null;
   if (visit && seconds !== null) {
     const { service, group } = visit.issued;
     const age = ageClassOf(group);
@@ -128,22 +155,51 @@ function finish(view: VisitsView, ticket: TicketId, window: WindowId, at: number
     view.hallSlowness = observeSpeed(view.hallSlowness, seconds, mu);
     view.model = { ...view.model, times: observeService(view.model.times, service, age, seconds) };
   }
-  leave(view, ticket, seconds, utcOffsetMinutes);
+  const learned = leave(view, ticket, seconds, utcOffsetMinutes);
+  if (visit && learned) view.ended.set(window, { visit, learned });
 }
 
-function leave(view: VisitsView, ticket: TicketId, serviceSeconds: number | null, utcOffsetMinutes: number): void {
+function stopServing(visit: RunningVisit, at: number): void {
+  if (visit.servedSince !== null) visit.servedMs += at - visit.servedSince;
+  visit.servedSince = null;
+}
+
+/** A step by mistake: the visit goes on as before. What its seconds taught is too little to be unlearned. */
+function takeBack(view: VisitsView, { at, window, undone }: WindowActionUndone): void {
+  for (const { type, ticket } of undone) {
+    const running = view.running.get(ticket);
+    if (type === 'TicketMissed' && running) running.noShow = false;
+    if (type === 'TicketHeld' && running) running.servedSince = at;
+    if (type === 'TicketResumed' && running) stopServing(running, at);
+    if (type === 'ServiceStarted' && running) running.servedSince = null;
+    const ended = view.ended.get(window);
+    if (type !== 'TicketFinished' || ended?.visit.issued.ticket !== ticket) continue;
+    view.today = view.today.filter((visit) => visit !== ended.learned);
+    view.running.set(ticket, ended.visit);
+    view.ended.delete(window);
+  }
+}
+
+function leave(
+  view: VisitsView,
+  ticket: TicketId,
+  serviceSeconds: number | null,
+  utcOffsetMinutes: number,
+): PastVisit | null {
   const visit = view.running.get(ticket);
-  if (!visit) return;
+  if (!visit) return null;
   const { issued, noShow } = visit;
   view.running.delete(ticket);
-  view.today.push({
+  const learned: PastVisit = {
     minute: localMinutes(Math.max(issued.at, issued.appointmentAt ?? 0), utcOffsetMinutes),
     priorityClass: issued.priorityClass,
     ageClass: ageClassOf(issued.group),
     service: issued.service,
     serviceSeconds,
     noShow: noShow && serviceSeconds === null,
-  });
+  };
+  view.today.push(learned);
+  return learned;
 }
 
 /** Tomorrow knows what today was like; speeds begin anew, the calibration is kept. */
@@ -152,6 +208,7 @@ function endDay(view: VisitsView): void {
   view.model = learn(view.pastDays);
   view.today = [];
   view.running.clear();
+  view.ended.clear();
   view.issuedByBin = [];
   view.hallSlowness = ordinarySpeed;
   view.tellerSlowness.clear();

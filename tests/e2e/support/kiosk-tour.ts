@@ -17,6 +17,52 @@ function refuse(code: string) {
     route.fulfill({ status: 409, json: { type: 'x', title: 'x', status: 409, code, detail: '' } });
 }
 
+const sampleBooking = {
+  id: 'b1',
+  code: '7KQ2MXRT',
+  hall: 'demo',
+  hallName: { zh: '样例大厅', en: 'Sample hall' },
+  service: 33,
+  serviceName: { zh: '养老保险定期待遇领取资格认证', en: 'Confirming entitlement to a pension' },
+  day: '2026-05-06',
+  start: '10:00',
+  end: '10:30',
+  status: 'booked',
+  checkInFrom: 0,
+  checkInUntil: 0,
+  ticket: null,
+};
+
+/** From home to the keys for a code, in any size of the screen. */
+async function toBookingCode(page: Page): Promise<void> {
+  await page.locator('.tile-my-ticket').click();
+  await page.locator('.at-identify .middle .button').first().click();
+  await page.locator('.at-check-in .middle .button').click();
+  await page.locator('.at-booking-code').waitFor();
+}
+
+export async function typeCode(page: Page, code: string): Promise<void> {
+  for (const letter of code) await page.getByRole('button', { name: letter, exact: true }).click();
+  await page.locator('.booking-code .button-primary').click();
+}
+
+function answerCheckIn(name: string, problem: object): TourStop {
+  const checkIns = /\/appointments\/check-in$/;
+  return {
+    name,
+    async go(page) {
+      const status = 409;
+      await page.route(checkIns, (route) =>
+        route.fulfill({ status, json: { type: 'x', title: 'x', status, detail: '', ...problem } }),
+      );
+      await toBookingCode(page);
+      await typeCode(page, sampleBooking.code);
+      await page.locator('.at-booking-stopped').waitFor();
+    },
+    undo: (page) => page.unroute(checkIns),
+  };
+}
+
 function answerTickets(answer: (route: Route) => Promise<void> | void, screen: string): Pick<TourStop, 'go' | 'undo'> {
   return {
     async go(page) {
@@ -81,9 +127,42 @@ export const tour: readonly TourStop[] = [
     name: 'no-card',
     async go(page) {
       await page.locator('.tile-my-ticket').click();
-      await page.locator('.at-identify .middle .button').click();
+      await page.locator('.at-identify .middle .button').last().click();
     },
   },
+  {
+    name: 'check-in',
+    alike: true,
+    async go(page) {
+      await page.locator('.tile-my-ticket').click();
+      await page.locator('.at-identify .middle .button').first().click();
+      await page.locator('.at-check-in').waitFor();
+    },
+  },
+  { name: 'booking-code', go: toBookingCode },
+  {
+    name: 'bookings',
+    async go(page, agent) {
+      await page.route(/\/appointments\/find$/, (route) => route.fulfill({ json: { bookings: [sampleBooking] } }));
+      await page.locator('.tile-my-ticket').click();
+      await page.locator('.at-identify .middle .button').first().click();
+      await agent.insert('minor-female');
+      await page.locator('.at-bookings').waitFor();
+    },
+    async undo(page, agent) {
+      await agent.lift();
+      await page.locator('.at-goodbye').waitFor();
+      await page.unroute(/\/appointments\/find$/);
+    },
+  },
+  answerCheckIn('booking-lapsed', { code: 'check_in_too_late' }),
+  { ...answerCheckIn('booking-early', { code: 'check_in_too_early', opensAt: 1_778_031_000_000 }), alike: true },
+  {
+    ...answerCheckIn('booking-another-day', { code: 'check_in_another_day', day: '2026-05-07', start: '10:00' }),
+    alike: true,
+  },
+  { ...answerCheckIn('booking-used', { code: 'booking_closed' }), alike: true },
+  { ...answerCheckIn('booking-unknown', { code: 'unknown_booking' }) },
   { name: 'working', alike: true, ...answerTickets(() => undefined, 'working') },
   {
     name: 'ticket',

@@ -15,7 +15,7 @@ export interface StaffPage {
 /** Opens the console; nobody is signed in. */
 export async function openConsole(
   browser: Browser,
-  hall: RunningHall,
+  hall: Pick<RunningHall, 'url'>,
   options: { readonly width?: number; readonly height?: number; readonly path?: string } = {},
 ): Promise<StaffPage> {
   const { width = 1440, height = 900, path = '/staff/' } = options;
@@ -60,6 +60,15 @@ export async function showsCurrent(page: Page, number: string, state: string): P
   await page.locator('.current-number', { hasText: number }).waitFor();
   await page.locator('.current', { hasText: state }).waitFor();
   await settled(page);
+}
+
+/** Controls of the page that are smaller than a finger needs, by their words. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, wa-button, wa-radio, wa-input')]
+      .filter((control) => control.offsetParent !== null && control.offsetHeight < 60)
+      .map((control) => `${control.textContent} ${control.offsetHeight}`),
+  );
 }
 
 export async function withoutComplaints(staff: StaffPage): Promise<void> {

@@ -1,0 +1,72 @@
+import type { CardFault } from '../../protocol/agent.ts';
+import { BigButton } from '../../ui/components/big-button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
+import { Keypad } from '../../ui/components/keypad.tsx';
+import { codeLength, codeLetters } from '../flow/screens/booking.ts';
+import { useKiosk } from '../models/kiosk-app.ts';
+import { m } from '../paraglide/messages.js';
+import { faultWords } from './confirm.tsx';
+import { icons } from './icons.ts';
+import { Page } from './page.tsx';
+
+/** A booking becomes a ticket by the card, or by its code (A-02). */
+export function CheckIn({ fault }: { readonly fault: CardFault | null }) {
+  const { send } = useKiosk();
+  return (
+    <Page name="check-in" title={m.check_in_title()} hint={m.check_in_hint()}>
+      <div class="centre">
+        <div class="card-picture">
+          <Icon svg={icons.idCard} size={200} />
+          <Icon svg={icons.nfc} size={120} />
+        </div>
+        {fault !== null && (
+          <p class="notice notice-warn" role="alert">
+            <Icon svg={icons.triangleAlert} size={36} />
+            {faultWords(fault)}
+          </p>
+        )}
+        <BigButton icon={icons.keyboard} onPress={() => send({ type: 'enter-code' })}>
+          {m.check_in_by_code()}
+        </BigButton>
+      </div>
+    </Page>
+  );
+}
+
+/** The code is typed on the screen's own keys; the button waits until it is whole. */
+export function BookingCode({ typed }: { readonly typed: string }) {
+  const { send } = useKiosk();
+  const isWhole = typed.length === codeLength;
+  return (
+    <Page name="booking-code" title={m.code_title()} hint={m.code_hint()}>
+      <div class="booking-code">
+        <div class="code-line">
+          <p class="code-places" role="status" aria-label={typed.split('').join(' ')}>
+            {Array.from({ length: codeLength }, (_, place) => (
+              <span class={`code-place${place === typed.length ? ' code-next' : ''}`} key={place} aria-hidden="true">
+                {typed[place] ?? ''}
+              </span>
+            ))}
+          </p>
+          <BigButton
+            look="primary"
+            icon={icons.circleCheck}
+            disabled={!isWhole}
+            onPress={() => send({ type: 'send-code' })}
+          >
+            {m.check_in_now()}
+          </BigButton>
+        </div>
+        <Keypad
+          keys={codeLetters}
+          enabled={() => !isWhole}
+          onKey={(letter) => send({ type: 'type-letter', letter })}
+          onDelete={() => send({ type: 'erase-letter' })}
+          onClear={() => send({ type: 'clear-letters' })}
+          deleteLabel={m.search_delete()}
+          clearLabel={m.search_clear()}
+        />
+      </div>
+    </Page>
+  );
+}

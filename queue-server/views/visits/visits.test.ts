@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { given } from '../../../tests/support/given.ts';
+import { atWindow, configureHall, issue, rollDay } from '../../../tests/support/queue-commands.ts';
+import { at } from '../../../tests/support/sample-hall.ts';
+import type { HallCommand, HallEvent } from '../../domain/hall.ts';
+import { foldVisits, initialVisits, type VisitsView } from './visits.ts';
+
+const tomorrow = rollDay(at('08:00', '2026-05-07'));
+const day = [configureHall(), rollDay(at('08:00')), atWindow('OpenWindow', '2', { at: at('08:30') })] as const;
+
+function visitsOf(events: readonly HallEvent[]): VisitsView {
+  const view = initialVisits();
+  for (const event of events) foldVisits(view, event, 480);
+  return view;
+}
+
+function learnedFrom(...commands: readonly HallCommand[]): VisitsView {
+  return visitsOf(given(...day, ...commands).events);
+}
+
+const called = [issue('a', { at: at('09:00') }), atWindow('CallNextTicket', '2', { at: at('09:10') })] as const;
+const served = [...called, atWindow('StartService', '2', { at: at('09:11') })] as const;
+
+describe('what a hall learns from its days', () => {
+  test('[B-16] a past day becomes the arrivals and service times of the next one', () => {
+    const { model, today, issuedByBin } = learnedFrom(
+      ...served,
+      atWindow('FinishTicket', '2', { at: at('09:16') }),
+      issue('b', { at: at('10:05') }),
+      tomorrow,
+    );
+    expect(model.days).toBe(1);
+    expect(model.arrivals[54]).toBeGreaterThan(0);
+    expect(model.arrivals[60]).toBeGreaterThan(0);
+    expect(model.times.byAge.general).toMatchObject({ count: 1, sum: Math.log(300) });
+    expect([today, issuedByBin]).toEqual([[], []]);
+  });
+
+  test('a day without anybody teaches nothing', () => {
+    expect(learnedFrom(tomorrow).model.days).toBe(0);
+  });
+
+  test('[B-16] the wait that was told is compared with the one that came', () => {
+    const estimates = { general: { p50Seconds: 300, p90Seconds: 900 } };
+    const told = learnedFrom(
+      issue('a', { at: at('09:00'), estimates }),
+      atWindow('CallNextTicket', '2', { at: at('09:10') }),
+    );
+    expect(told.told).toEqual([{ p50: 300, p90: 900, actual: 600 }]);
+    // It was covered, so what is told as P90 comes down a little.
+    expect(told.calibration.general).toBeLessThan(0.92);
+  });
+
+  test('time that a ticket is held is nobody’s work', () => {
+    const { today } = learnedFrom(
+      ...served,
+      atWindow('HoldTicket', '2', { at: at('09:13') }),
+      atWindow('ResumeTicket', '2', { at: at('10:13'), ticket: 'a' as never }),
+      atWindow('FinishTicket', '2', { at: at('10:15') }),
+    );
+    expect(today.map((visit) => visit.serviceSeconds)).toEqual([240]);
+  });
+
+  test('a finish by mistake is one visit, with the time until the real one', () => {
+    const { today, running } = learnedFrom(
+      ...served,
+      atWindow('FinishTicket', '2', { at: at('09:12') }),
+      atWindow('UndoWindowAction', '2', { at: at('09:12:03') }),
+      atWindow('FinishTicket', '2', { at: at('09:21') }),
+    );
+    expect(today.map((visit) => visit.serviceSeconds)).toEqual([600]);
+    expect(running.size).toBe(0);
+  });
+
+  test('a hold by mistake costs the visit nothing but the seconds until it was taken back', () => {
+    const { today } = learnedFrom(
+      ...served,
+      atWindow('HoldTicket', '2', { at: at('09:13') }),
+      atWindow('UndoWindowAction', '2', { at: at('09:13:04') }),
+      atWindow('FinishTicket', '2', { at: at('09:16:04') }),
+    );
+    expect(today.map((visit) => visit.serviceSeconds)).toEqual([300]);
+  });
+
+  test('a slow teller is known by the ratio to what is usual', () => {
+    const slow = learnedFrom(...served, atWindow('FinishTicket', '2', { at: at('09:41') }));
+    expect(slow.hallSlowness.sum).toBeGreaterThan(0);
+    expect([...slow.tellerSlowness.keys()]).toEqual(['teller2']);
+  });
+});

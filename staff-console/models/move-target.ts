@@ -1,0 +1,35 @@
+import type { ReassignPreviewBody } from '../../protocol/reassign-api.ts';
+import type { StaffTicket, StaffWindow } from '../../protocol/views.ts';
+import { type TransferTarget, transferTargets } from './transfer-targets.ts';
+
+/** Where tickets are moved: a pool, or one window (B-15). */
+export type MoveTarget = TransferTarget;
+
+export function sameTarget(one: MoveTarget | null, other: MoveTarget): boolean {
+  return one !== null && targetKey(one) === targetKey(other);
+}
+
+/** A name for the target that no other has. */
+export function targetKey(target: MoveTarget): string {
+  return target.kind === 'window' ? `window ${target.window.id}` : `pool ${target.pool}`;
+}
+
+/** The places that could take these tickets, without the one window at which all of them stand already. */
+export function moveTargets(windows: readonly StaffWindow[], tickets: readonly StaffTicket[]): readonly MoveTarget[] {
+  const from = new Set(tickets.map((ticket) => ticket.window));
+  const [only = null] = from;
+  return transferTargets(windows, from.size === 1 ? only : null);
+}
+
+/** May something be dropped there: a pool always, a window while it takes people. */
+export function takesPeople(target: MoveTarget): boolean {
+  return target.kind === 'pool' || target.window.status === 'ready' || target.window.status === 'serving';
+}
+
+/** The request of a move: each ticket with the version that was looked at, so that a change meanwhile is reported. */
+export function moveBody(tickets: readonly StaffTicket[], target: MoveTarget): ReassignPreviewBody {
+  return {
+    tickets: tickets.map(({ id, version }) => ({ ticket: id, version })),
+    ...(target.kind === 'window' ? { window: target.window.id } : { pool: target.pool }),
+  };
+}
