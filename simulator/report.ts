@@ -12,12 +12,12 @@ export interface DayReport {
   readonly all: WaitStatistics;
   readonly windowMinutes: { readonly regular: number; readonly tidal: number };
   readonly tidalSwitches: number;
-  /** Null where no ticket had a ground for an estimate. */
+  /** Seconds off, and the share of waits within the P90; null where no ticket had a ground for an estimate. */
   readonly estimate: {
-    readonly p50MeanAbsError: number;
-    readonly naiveMeanAbsError: number;
-    readonly p90Coverage: number;
-  } | null;
+    readonly p50MeanAbsError: number | null;
+    readonly naiveMeanAbsError: number | null;
+    readonly p90Coverage: number | null;
+  };
   readonly maxOvertakes: number;
   readonly overBudget: number;
 }
@@ -35,7 +35,7 @@ export function reportOf(day: Day): DayReport {
       tidal: minutesOpen(day, (window) => window.tidal),
     },
     tidalSwitches: day.switches,
-    estimate: foretold.length === 0 ? null : errorsOf(foretold),
+    estimate: errorsOf(foretold),
     maxOvertakes: Math.max(0, ...day.tickets.map((ticket) => ticket.overtaken)),
     overBudget: day.tickets.filter((ticket) => ticket.overtaken > ticket.budget).length,
   };
@@ -56,10 +56,11 @@ function waitsOf(day: Day, count: number, belongs: (ticket: DayTicket) => boolea
   return waitStatistics(count, served.map(actualWait));
 }
 
-function errorsOf(foretold: readonly DayTicket[]): NonNullable<DayReport['estimate']> {
+function errorsOf(foretold: readonly DayTicket[]): DayReport['estimate'] {
   const told = foretold.flatMap((ticket) =>
     ticket.foretold === null ? [] : [{ ...ticket.foretold, wait: actualWait(ticket) }],
   );
+  if (told.length === 0) return { p50MeanAbsError: null, naiveMeanAbsError: null, p90Coverage: null };
   return {
     p50MeanAbsError: round(mean(told.map(({ p50, wait }) => Math.abs(p50 - wait)))),
     naiveMeanAbsError: round(mean(told.map(({ naive, wait }) => Math.abs(naive - wait)))),

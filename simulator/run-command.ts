@@ -119,9 +119,13 @@ function tableOf(report: DayReport): string {
     ...rows,
     `window minutes: ${windowMinutes.regular} regular, ${windowMinutes.tidal} tidal (${report.tidalSwitches} switches)`,
     `overtakes of one ticket: ${report.maxOvertakes} at most; tickets over budget: ${report.overBudget}`,
-    estimate === null
-      ? 'estimate: no ground'
-      : `estimate: P50 off by ${minutes(estimate.p50MeanAbsError).trim()} min, ahead × mean / windows by ` +
-        `${minutes(estimate.naiveMeanAbsError).trim()}; P90 held for ${(100 * estimate.p90Coverage).toFixed(1)} %`,
+    estimateLine(estimate),
   ].join('\n')}\n`;
+}
+
+function estimateLine({ p50MeanAbsError, naiveMeanAbsError, p90Coverage }: DayReport['estimate']): string {
+  if (p50MeanAbsError === null || naiveMeanAbsError === null || p90Coverage === null) return 'estimate: no ground';
+  const [told, naive] = [p50MeanAbsError, naiveMeanAbsError].map((seconds) => (seconds / 60).toFixed(1));
+  const held = (100 * p90Coverage).toFixed(1);
+  return `estimate: P50 off by ${told} min, ahead × mean / windows by ${naive}; P90 held for ${held} %`;
 }
