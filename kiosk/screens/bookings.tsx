@@ -59,7 +59,7 @@ export function BookingStopped({ screen }: { readonly screen: Stopped }) {
   return (
     <Page name="booking-stopped" title={words.title} hint={words.hint}>
       <div class="centre">
-        <Icon svg={stop.why === 'moved' ? icons.circleCheck : icons.calendarClock} size={140} />
+        {!isLapsed && <Icon svg={stop.why === 'moved' ? icons.circleCheck : icons.calendarClock} size={140} />}
         {isLapsed && (
           <div class="booking-ways">
             <BigButton look="primary" icon={icons.ticket} onPress={() => send({ type: 'take-walk-in' })}>

@@ -104,6 +104,8 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   const waiting: Waiting<Command, Event>[] = [];
   let lane: Promise<void> = Promise.resolve();
   let draining = false;
+  /** Something failed and the ledger has not been read since: what is decided on may not be what is on record. */
+  let stale = false;
   let closed = false;
   let commits = 0;
 
@@ -209,12 +211,13 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     while (waiting.length > 0) {
       const batch = waiting.splice(0, options.maxBatch).filter((one) => !one.abandoned);
       try {
+        if (stale) await recover();
         await commit(batch);
       } catch (error) {
         options.onFault(`a batch failed in ${stream}`, error);
-        book.clear();
+        stale = true;
+        await recoverIfReadable();
         for (const one of batch) one.answer(restarting);
-        await recover();
       }
       await nextTick();
     }
@@ -223,12 +226,17 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   }
 
   async function recover(): Promise<void> {
+    book.clear();
+    await rebuild();
+    await book.fill(ledger, stream, seq);
+    stale = false;
+  }
+
+  async function recoverIfReadable(): Promise<void> {
     try {
-      await rebuild();
-      await book.fill(ledger, stream, seq);
+      await recover();
     } catch (error) {
-      options.onFault(`${stream} cannot be read; it stays closed`, error);
-      closed = true;
+      options.onFault(`${stream} cannot be read; it takes nothing until it can`, error);
     }
   }
 
@@ -296,8 +304,10 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
         try {
           const before = seq;
           await readMissed();
-          if (seq !== before) await rebuild();
+          if (stale) await recover();
+          else if (seq !== before) await rebuild();
         } catch (error) {
+          stale = true;
           failure = error;
         }
       });

@@ -32,8 +32,8 @@ export function ticketSlip(input: SlipInput): TicketSlip {
     hallName: config.name,
     number: ticket.number,
     laneName: lane?.name ?? { zh: '排队号', en: 'Ticket' },
-    // Where the line itself is called 优先, the mark would stand there twice.
-    priority: isPriority(ticket.lane) && lane?.name.zh !== '优先',
+    // Where the line's own name says 优先, the mark would stand there twice.
+    priority: isPriority(ticket.lane) && !lane?.name.zh.includes('优先'),
     serviceName: input.serviceName,
     ahead: input.ahead,
     wait: waitWords(input.estimate),

@@ -60,7 +60,7 @@ function fold(events: readonly HallEvent[]): HallState {
 }
 
 test('the days have what the properties are about', () => {
-  const days = fc.sample(bookedDay, { numRuns: 60, seed: 5104 });
+  const days = fc.sample(bookedDay, { numRuns: 40, seed: 5104 });
   const events = days.flatMap((day) => play(day).events);
   const seen = new Set<string>(events.map(({ type }) => type));
   expect([...seen]).toEqual(
@@ -90,7 +90,7 @@ test('[B-01][A-02] checked-in or taken at a kiosk, the numbers of a letter and a
       }
       expect(new Set(numbers).size).toBe(numbers.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -106,7 +106,7 @@ test('[B-02][B-09] whoever waits can be called by some window of the hall, whate
         ).toEqual([]);
       });
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -136,7 +136,7 @@ test('[B-03] a call out of order carries its reason; every other call takes the 
         calls = queue.lines.calls;
       });
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -152,7 +152,7 @@ test('[B-19] a restart anywhere, from a snapshot or from the ledger, decides wha
         expect(serialiseHall(restarted)).toEqual(serialiseHall(state));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -167,6 +167,6 @@ test('[B-19] a decision leaves the hall as it was, so a refused or forgotten one
         for (const event of decision.ok ? decision.value : []) evolveHall(state, event);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

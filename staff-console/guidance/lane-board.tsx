@@ -48,7 +48,7 @@ function Column({ column, ...board }: BoardProps & { column: QueueColumn }): VNo
   return (
     <section
       ref={place}
-      class={`card lane lane-${column.kind} ${key} ${over ? 'drop-over' : ''}`}
+      class={`card lane lane-${column.kind} ${key} ${tickets.length === 0 ? 'lane-none' : ''} ${over ? 'drop-over' : ''}`}
       aria-labelledby={key}
       data-column={key}
     >

@@ -1,6 +1,6 @@
-import { type Lane, lanes, type Pool, pools } from '../../protocol/ticket.ts';
+import { type Lane, lanes } from '../../protocol/ticket.ts';
 import type { StaffQueueView, StaffTicket, StaffWindow } from '../../protocol/views.ts';
-import type { MoveTarget } from './move-target.ts';
+import { type MoveTarget, poolOfLane } from './move-target.ts';
 
 /** One column of waiting people on the guidance page, in order of issue. */
 export type QueueColumn =
@@ -36,12 +36,10 @@ export function columnKey(column: QueueColumn): string {
   return column.kind === 'lane' ? `lane-${column.lane}` : `window-${column.window.id}`;
 }
 
-/** Where a ticket goes that is dropped onto the column: every line of the common pool stands for that pool. */
+/** Where a ticket goes that is dropped onto the column. */
 export function columnTarget(column: QueueColumn): MoveTarget {
   if (column.kind === 'window') return column;
-  const { lane } = column;
-  const pool: Pool = pools.find((one) => one === lane) ?? 'common';
-  return { kind: 'pool', pool };
+  return { kind: 'pool', pool: poolOfLane(column.lane) };
 }
 
 /** What guidance staff may do with a ticket in its present state. */

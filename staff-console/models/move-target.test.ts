@@ -17,10 +17,15 @@ test('[B-15] each ticket is named with the version that was looked at', () => {
   expect(moveBody(tickets, { kind: 'pool', pool: 'common' })).toEqual({ tickets: named, pool: 'common' });
 });
 
-test('[B-15] the window where all of them stand already is not offered', () => {
+test('[B-15] the place where all of them stand already is not offered', () => {
   const there = aTicket({ number: 'A001', window: three.id });
   expect(keys([there])).toEqual(['pool common', 'window 4']);
   expect(keys([there, aTicket({ number: 'A002' })])).toEqual(['pool common', 'window 3', 'window 4']);
+  expect(keys([aTicket({ number: 'A002' }), aTicket({ number: 'Y001', lane: 'green' })])).toEqual([
+    'window 3',
+    'window 4',
+  ]);
+  expect(keys([aTicket({ number: 'D001', lane: 'bulk' })])).toEqual(['pool common', 'window 3', 'window 4']);
 });
 
 test('[B-15] nothing can be dropped onto a window that takes nobody', () => {

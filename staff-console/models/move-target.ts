@@ -1,4 +1,5 @@
 import type { ReassignPreviewBody } from '../../protocol/reassign-api.ts';
+import { type Lane, type Pool, pools } from '../../protocol/ticket.ts';
 import type { StaffTicket, StaffWindow } from '../../protocol/views.ts';
 import { type TransferTarget, transferTargets } from './transfer-targets.ts';
 
@@ -14,11 +15,21 @@ export function targetKey(target: MoveTarget): string {
   return target.kind === 'window' ? `window ${target.window.id}` : `pool ${target.pool}`;
 }
 
-/** The places that could take these tickets, without the one window at which all of them stand already. */
+/** The pool of a line: every line of the common pool stands for that pool. */
+export function poolOfLane(lane: Lane): Pool {
+  return pools.find((pool) => pool === lane) ?? 'common';
+}
+
+/** The places that could take these tickets, without the one place at which all of them stand already. */
 export function moveTargets(windows: readonly StaffWindow[], tickets: readonly StaffTicket[]): readonly MoveTarget[] {
-  const from = new Set(tickets.map((ticket) => ticket.window));
-  const [only = null] = from;
-  return transferTargets(windows, from.size === 1 ? only : null);
+  const places = new Set(
+    tickets.map(({ window, lane }) => `${window ?? ''} ${window === null ? poolOfLane(lane) : ''}`),
+  );
+  const [first] = tickets;
+  if (first === undefined || places.size > 1) return transferTargets(windows, null);
+  const targets = transferTargets(windows, first.window);
+  if (first.window !== null) return targets;
+  return targets.filter((target) => target.kind === 'window' || target.pool !== poolOfLane(first.lane));
 }
 
 /** May something be dropped there: a pool always, a window while it takes people. */

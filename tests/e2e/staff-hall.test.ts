@@ -117,7 +117,7 @@ describe('on the second day', () => {
     await withoutComplaints(staff);
   });
 
-  test('[B-08] [S-10] advice in words, without a teller it says so; declined with a reason, later accepted', async () => {
+  test('[B-08] advice in words, without a teller it says so; declined with a reason, later accepted', async () => {
     const page = await openHall(1440, 900);
     await crowd(90);
     await page.getByText('建议开启 9 号潮汐窗口').waitFor({ timeout: 15_000 });

@@ -44,7 +44,7 @@ async function setMode(mode: 'advice' | 'automatic' | 'off'): Promise<void> {
 }
 
 describe('tidal advice at a running hall', () => {
-  test('[B-08] [S-10] held above the threshold it advises to open, with its reason; without a teller it says so', async () => {
+  test('[B-08] held above the threshold it advises to open, with its reason; without a teller it says so', async () => {
     await crowd(20, 2);
     expect((await outlook()).tide.advice).toBeNull();
     await crowd(0, 1);
@@ -57,7 +57,7 @@ describe('tidal advice at a running hall', () => {
     expect(answer.body).toMatchObject({ status: 409, code: 'no_qualified_teller' });
   });
 
-  test('[B-08] [S-10] the manager accepts, the window is on its way, a teller opens it, the board shows and says it', async () => {
+  test('[B-08] the manager accepts, the window is on its way, a teller opens it, the board shows and says it', async () => {
     const board = await pair(app, await signIn(app, 'admin'), 'board');
     const socket = await connect(app, { auth: { token: board.token } });
     const shown = await followBoard(socket);

@@ -126,7 +126,7 @@ test('[B-15] nothing is taken back once one of the tickets was called or moved a
   expect(ticket(granted.and(undo('09:31')), 't3')).toMatchObject({ reservedFor: '2', group: 'senior' });
 });
 
-test('[B-15] [S-13] nobody is sent back to a window that has closed since', () => {
+test('[B-15] nobody is sent back to a window that has closed since', () => {
   const closed = atTwo.and(toPool, atWindow('CloseWindow', '2', { at: at('09:31') }));
   closed.when(undo('09:31')).refused('transfer_target_closed');
 });

@@ -52,7 +52,7 @@ describe('advice to open a tidal window', () => {
     advised.when(advise('open', { advice: 'advice2', teller: 'missing' })).then({ type: 'TidalAdvised' });
   });
 
-  test('[B-08] [S-10] the manager accepts it: who and when is on record, and the window is on its way', () => {
+  test('[B-08] the manager accepts it: who and when is on record, and the window is on its way', () => {
     const accepted = given(...morning, advise('open'), answer(true));
     expect(accepted.events.at(-1)).toMatchObject({
       type: 'TidalAdviceAccepted',
