@@ -33,7 +33,7 @@ const rates: readonly { readonly from: number; readonly to: number; readonly rat
   { from: 16.5, to: 17.3, rate: 0.55 },
 ];
 /** Mean minutes of the items in turn: how long a matter takes at the counter is invented. */
-const itemMinutes = [3, 4.5, 6.5, 3.5, 8.5, 5.5, 4.5, 7.5, 3.5, 6] as const;
+const itemMinutes = [3, 4.5, 6.2, 3.5, 8.1, 5.3, 4.3, 7.2, 3.3, 5.7] as const;
 const items = 64;
 const spread = 0.6;
 const seniorFactor = 1.15;

@@ -14,7 +14,7 @@ import {
   type StaffQueueView,
   StaffQueueViewSchema,
 } from '../../protocol/views.ts';
-import { issue } from '../../tests/support/queue-commands.ts';
+import { atWindow, issue } from '../../tests/support/queue-commands.ts';
 import { playDay, randomDay } from '../../tests/support/random-day.ts';
 import type { HallCommand, HallEvent } from '../domain/hall.ts';
 import { createMemoryLedger } from '../ledger/memory-ledger.ts';
@@ -259,6 +259,26 @@ test('[C-01] one change is told at once; of many in a row none is lost, and no m
   expect(hall.boardChanges.length).toBeLessThanOrEqual(21);
   hall.settle();
   expect(new Set(hall.queueChanges.flatMap(({ upsert }) => upsert.map(({ id }) => id))).size).toBe(101);
+  await hall.close();
+});
+
+test('[C-01] a screen that joined between a call and its undo hears that the call is gone', async () => {
+  const [first] = playDay([]).commands;
+  if (first === undefined) throw new Error('a day begins with a configuration');
+  const hall = await runHall(first);
+  const { at } = first;
+  for (const command of [issue('t1', { at }), atWindow('OpenWindow', '1', { at })]) await hall.submit(command);
+  hall.settle();
+  // Told at once; what follows within the same moment is told together, later.
+  await hall.submit(issue('t2', { at }));
+  await hall.submit(atWindow('CallNextTicket', '1', { at }));
+  const screen = follow(hall);
+  expect(screen().board.current?.number).toBe('A001');
+  await hall.submit(atWindow('UndoWindowAction', '1', { at }));
+  hall.settle();
+  expect(screen().board.current).toBeNull();
+  expect(screen().board).toEqual(wire(hall.live.boardView()));
+  expect(screen().desk).toEqual(wire(hall.live.queueView()));
   await hall.close();
 });
 

@@ -60,6 +60,14 @@ test('[B-09] a window that somebody works at cannot vanish; a closed one can', (
   day.when(without('2')).then({ type: 'HallConfigured' });
 });
 
+test('[B-09] a window that somebody works at cannot become one of another kind under its ticket', () => {
+  const { windows } = sampleHall();
+  const otherKind = windows.map((one) => (one.id === '2' ? { ...one, kind: 'bulk' as const } : one));
+  const change = configureHall(sampleHall({ windows: otherKind }));
+  day.and(atWindow('OpenWindow', '2')).when(change).refused('invalid_configuration');
+  day.when(change).then({ type: 'HallConfigured' });
+});
+
 test('the id of a hall stays', () => {
   day.when(configureHall(sampleHall({ id: 'other' as HallConfig['id'] }))).refused('invalid_configuration');
 });

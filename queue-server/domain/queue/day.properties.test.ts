@@ -183,11 +183,12 @@ test('an undo right after a step restores the hall exactly', () => {
       let before = initialHall();
       playDay(day, ({ command, events, state, now, index }) => {
         const closedBehind = events.some((event) => event.type === 'WindowClosed' || event.type === 'ServiceDayOpened');
-        if ('window' in command && undoable.includes(command.type) && events.length > 0 && !closedBehind) {
+        const window = 'window' in command ? command.window : null;
+        if (window !== null && undoable.includes(command.type) && events.length > 0 && !closedBehind) {
           const after = copyOfHall(state);
-          const undo = atWindow('UndoWindowAction', command.window, { at: now, actor: command.actor });
+          const undo = atWindow('UndoWindowAction', window, { at: now, actor: command.actor });
           const decision = decideHall(after, undo);
-          const closing = after.queue.windows.get(command.window)?.status === 'closing';
+          const closing = after.queue.windows.get(window)?.status === 'closing';
           expect(decision.ok || closing, `${command.type} at step ${index}`).toBe(true);
           for (const event of decision.ok ? decision.value : []) evolveHall(after, event);
           if (decision.ok) expect(comparable(after)).toEqual(comparable(before));

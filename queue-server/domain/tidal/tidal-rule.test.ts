@@ -4,8 +4,8 @@ import type { Projection } from './projection.ts';
 import { calmTide, checkTide, type TidalAdvice, type TidalCheck, type TidalState, tideChanged } from './tidal-rule.ts';
 
 const minute = 60_000;
-const crowded: Projection = { peakMinutes: 13, meanMinutes: 7, nowMinutes: 9 };
-const quiet: Projection = { peakMinutes: 5, meanMinutes: 2, nowMinutes: 1 };
+const crowded: Projection = { peakMinutes: 13, meanMinutes: 7, nowMinutes: 9, peakInMinutes: 20 };
+const quiet: Projection = { peakMinutes: 5, meanMinutes: 2, nowMinutes: 1, peakInMinutes: 0 };
 
 function check(given: Partial<TidalCheck>): TidalCheck {
   return {
@@ -39,7 +39,7 @@ describe('tidal windows', () => {
     expect(found?.checks).toBe(2);
     expect(found?.advice).toEqual<TidalAdvice>({
       kind: 'open',
-      reason: { rule: 'forecast', peakMinutes: 13, meanMinutes: 7, longestWaitMinutes: 0 },
+      reason: { rule: 'forecast', peakMinutes: 13, meanMinutes: 7, peakInMinutes: 20, longestWaitMinutes: 0 },
       teller: 'signed-in',
     });
   });
@@ -52,7 +52,7 @@ describe('tidal windows', () => {
   });
 
   test('[B-08] a short peak with a low mean is not worth a window', () => {
-    const spike = { peakMinutes: 20, meanMinutes: 5, nowMinutes: 20 };
+    const spike = { peakMinutes: 20, meanMinutes: 5, nowMinutes: 20, peakInMinutes: 0 };
     expect(checksUntilAdvice(calmTide, () => check({ projection: spike }))).toBeNull();
   });
 
@@ -76,7 +76,7 @@ describe('tidal windows', () => {
   });
 
   test('[B-08] without history a threshold on the present wait takes its place', () => {
-    const long = { peakMinutes: 13, meanMinutes: 0, nowMinutes: 13 };
+    const long = { peakMinutes: 13, meanMinutes: 0, nowMinutes: 13, peakInMinutes: 0 };
     const found = checksUntilAdvice(calmTide, () => check({ projection: long, hasHistory: false }));
     expect(found?.checks).toBe(3);
     expect(found?.advice.reason.rule).toBe('threshold');

@@ -11,15 +11,17 @@ import type { Decision } from './decision.ts';
 import { servingPool } from './issue-ticket.ts';
 
 /**
- * A new configuration as a whole; a window that somebody works at cannot vanish. Tickets that wait for windows that
+ * A new configuration as a whole; a window that somebody works at can neither vanish nor become one of another kind. Tickets that wait for windows that
  * are no longer there, or do other things now, go where they can be served, with their original time (B-09).
  */
 export function decideConfigure(state: QueueState, command: ConfigureHall): Decision {
   const { at, config } = command;
   const faults = checkConfiguration(config);
   for (const window of state.windows.values()) {
-    const stays = config.windows.some((one) => one.id === window.id);
-    if (!stays && window.status !== 'closed') faults.push({ path: '/windows', message: `window ${window.id} is open` });
+    const next = config.windows.find((one) => one.id === window.id);
+    if (window.status !== 'closed' && next?.kind !== window.config.kind) {
+      faults.push({ path: '/windows', message: `window ${window.id} is open` });
+    }
   }
   if (state.config && state.config.id !== config.id) faults.push({ path: '/id', message: 'the id of a hall stays' });
   if (faults.length > 0) return err(refuse('invalid_configuration', { fields: faults }));
