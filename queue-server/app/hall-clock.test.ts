@@ -4,7 +4,7 @@ import { atWindow, configureHall, issue, rollDay } from '../../tests/support/que
 import { at, kiosk, sampleHall, windowOf } from '../../tests/support/sample-hall.ts';
 import { createTestClock } from '../../tests/support/test-clock.ts';
 import { system } from '../domain/actor.ts';
-import type { HallCommand } from '../domain/hall.ts';
+import type { HallCommand } from '../domain/decide-hall.ts';
 import { createMemoryLedger } from '../ledger/memory-ledger.ts';
 import { openHall } from './hall.ts';
 import { observeClock } from './hall-clock.ts';

@@ -1,14 +1,8 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { HallConfig } from '../../protocol/hall-config.ts';
 import type { DeviceId, HallId, StaffId } from '../../protocol/ids.ts';
-import {
-  decideHall,
-  evolveHall,
-  type HallCommand,
-  type HallEvent,
-  type HallState,
-  initialHall,
-} from '../domain/hall.ts';
+import { decideHall, type HallCommand } from '../domain/decide-hall.ts';
+import { evolveHall, type HallEvent, type HallState, initialHall } from '../domain/hall.ts';
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
 import { type HallSnapshot, hallStateVersion, restoreHall, serialiseHall } from '../domain/serialise-hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -16,7 +16,8 @@ import {
 } from '../../protocol/views.ts';
 import { atWindow, issue } from '../../tests/support/queue-commands.ts';
 import { playDay, randomDay } from '../../tests/support/random-day.ts';
-import type { HallCommand, HallEvent } from '../domain/hall.ts';
+import type { HallCommand } from '../domain/decide-hall.ts';
+import type { HallEvent } from '../domain/hall.ts';
 import { createMemoryLedger } from '../ledger/memory-ledger.ts';
 import { noWaits } from '../views/waits.ts';
 import { hallRules } from './hall.ts';

@@ -1,5 +1,3 @@
-import type { Refusal } from '../../protocol/problems.ts';
-import { ok, type Result } from '../../protocol/result.ts';
 import {
   type AppointmentEvent,
   type AppointmentsState,
@@ -7,32 +5,12 @@ import {
   forgetBefore,
   initialAppointments,
 } from './appointments/appointments.ts';
-import { type AppointmentCommand, decideAppointments } from './appointments/decide.ts';
-import { type CheckIn, decideCheckInTicket, missedAppointments } from './check-in.ts';
-import {
-  type DeviceCommand,
-  type DeviceEvent,
-  type DevicesState,
-  decideDevices,
-  evolveDevices,
-  initialDevices,
-} from './devices/devices.ts';
-import { decideHelp, evolveHelp, type HelpCommand, type HelpEvent, type HelpState, initialHelp } from './help/help.ts';
-import type { QueueCommand } from './queue/commands.ts';
-import { decideQueue } from './queue/decide.ts';
+import { type DeviceEvent, type DevicesState, evolveDevices, initialDevices } from './devices/devices.ts';
+import { evolveHelp, type HelpEvent, type HelpState, initialHelp } from './help/help.ts';
 import type { QueueEvent } from './queue/events.ts';
 import { evolveQueue } from './queue/evolve.ts';
 import { initialQueue, type QueueState } from './queue/state.ts';
-import { answerTidalAdvice } from './tidal/answer.ts';
-import {
-  decideTide,
-  evolveTide,
-  initialTide,
-  settleTide,
-  type TideCommand,
-  type TideEvent,
-  type TideState,
-} from './tidal/tide.ts';
+import { evolveTide, initialTide, settleTide, type TideEvent, type TideState } from './tidal/tide.ts';
 
 /** Everything that happens in the stream `hall/<id>`: its subjects side by side. */
 export interface HallState {
@@ -42,7 +20,6 @@ export interface HallState {
   readonly appointments: AppointmentsState;
   readonly tide: TideState;
 }
-export type HallCommand = QueueCommand | DeviceCommand | HelpCommand | AppointmentCommand | CheckIn | TideCommand;
 export type HallEvent = QueueEvent | DeviceEvent | HelpEvent | AppointmentEvent | TideEvent;
 
 export function initialHall(): HallState {
@@ -53,39 +30,6 @@ export function initialHall(): HallState {
     appointments: initialAppointments(),
     tide: initialTide(),
   };
-}
-
-export function decideHall(state: HallState, command: HallCommand): Result<readonly HallEvent[], Refusal> {
-  switch (command.type) {
-    case 'OpenPairing':
-    case 'PairDevice':
-    case 'RevokeDevice':
-    case 'ReportDeviceFaults':
-      return decideDevices(state.devices, command);
-    case 'RequestHelp':
-    case 'AcknowledgeHelp':
-    case 'EscalateHelp':
-      return decideHelp(state.help, command);
-    case 'BookAppointment':
-    case 'MoveAppointment':
-    case 'CancelAppointment':
-      return decideAppointments(state.appointments, state.queue.config, command);
-    case 'CheckIn':
-      return decideCheckInTicket(state, command);
-    case 'AdviseTide':
-    case 'WithdrawTidalAdvice':
-    case 'DropTidalOpening':
-      return decideTide(state.tide, command);
-    case 'AnswerTidalAdvice':
-      return answerTidalAdvice(state, command);
-    case 'RollServiceDay': {
-      const rolled = decideQueue(state.queue, command);
-      if (!rolled.ok || rolled.value.length === 0) return rolled;
-      return ok([...missedAppointments(state, command.at), ...rolled.value]);
-    }
-    default:
-      return decideQueue(state.queue, command);
-  }
 }
 
 /** Folds one event in place. */

@@ -1,22 +1,15 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import type { TicketId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
-import type { ClientToServerEvents, Followed, FollowRequest, ServerToClientEvents } from '../../protocol/sockets.ts';
+import type { Followed, FollowRequest } from '../../protocol/sockets.ts';
 import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../app/access.ts';
 import type { AppContext } from '../app/context.ts';
 import type { Hall } from '../app/hall.ts';
 import { publishTo } from './publish.ts';
+import type { ClientSocket, RealtimeServer } from './realtime-server.ts';
 import { rooms } from './rooms.ts';
-
-export interface SocketData {
-  caller: Caller;
-  /** Ends what this socket holds: presence, watched tickets. */
-  leave: (() => void)[];
-}
-export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
-type ClientSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
 
 export interface RealtimeOptions {
   readonly sessionCookie: string;
@@ -147,7 +140,7 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
     const followed = permittedHall(context, caller, request.hall, permission);
     const view = followed.ok ? join(followed.value) : followed;
     if (!view.ok) reply({ ok: false, problem: options.problemOf(view.error) });
-    else reply({ ok: true, snapshot: view.value.seq === request.seq ? null : view.value, now });
+    else reply({ ok: true, snapshot: isSame(view.value.seq, request.seq) ? null : view.value, now });
   }
 }
 
@@ -162,4 +155,9 @@ function permittedHall(
   if (permission === null) return ok(hall);
   const may = permit(caller, permission, hall.id);
   return may.ok ? ok(hall) : may;
+}
+
+/** A fraction counts refreshes since a start of the server, and another start may count to it again. */
+function isSame(seq: number, known: number): boolean {
+  return seq === known && Number.isInteger(seq);
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/context.ts';
 import type { HallEvent } from '../domain/hall.ts';
-import type { RealtimeServer } from './build-realtime.ts';
+import type { RealtimeServer } from './realtime-server.ts';
 import { rooms } from './rooms.ts';
 
 /** Sends what the live views of each hall tell to the rooms that follow them. */

@@ -2,13 +2,8 @@ import type { HallConfig } from '../../protocol/hall-config.ts';
 import type { StaffId, TicketId, WindowId } from '../../protocol/ids.ts';
 import demoHall from '../../queue-server/demo/demo-hall.json' with { type: 'json' };
 import type { Actor } from '../../queue-server/domain/actor.ts';
-import {
-  decideHall,
-  evolveHall,
-  type HallCommand,
-  type HallEvent,
-  initialHall,
-} from '../../queue-server/domain/hall.ts';
+import { decideHall, type HallCommand } from '../../queue-server/domain/decide-hall.ts';
+import { evolveHall, type HallEvent, initialHall } from '../../queue-server/domain/hall.ts';
 
 const visitorsADay = 800;
 const dayMs = 86_400_000;

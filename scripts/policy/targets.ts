@@ -1,7 +1,9 @@
 import type { Policy } from '../../simulator/policies.ts';
 import { mean } from '../../simulator/statistics.ts';
 import { loads } from './days.ts';
-import type { Measured, PolicyRow } from './measure.ts';
+import type { EstimateQuality } from './estimates.ts';
+import type { HardDayResult } from './hard-day-results.ts';
+import type { PolicyRow, ShareRow } from './rows.ts';
 
 /** A bound that the rules are held to, on days that nothing was learned from. */
 export interface Target {
@@ -11,7 +13,12 @@ export interface Target {
   readonly met: boolean;
 }
 
-type Results = Pick<Measured, 'rows' | 'shares' | 'estimate' | 'hardDays'>;
+interface Results {
+  readonly rows: readonly PolicyRow[];
+  readonly shares: readonly ShareRow[];
+  readonly estimate: EstimateQuality;
+  readonly hardDays: readonly HardDayResult[];
+}
 
 /** The targets; ratios are means over the loads of ratios in the same run. */
 export function targetsOf({ rows, shares, estimate, hardDays }: Results): Target[] {

@@ -1,13 +1,7 @@
 import { expect } from 'vitest';
 import type { ProblemCode } from '../../protocol/problems.ts';
-import {
-  decideHall,
-  evolveHall,
-  type HallCommand,
-  type HallEvent,
-  type HallState,
-  initialHall,
-} from '../../queue-server/domain/hall.ts';
+import { decideHall, type HallCommand } from '../../queue-server/domain/decide-hall.ts';
+import { evolveHall, type HallEvent, type HallState, initialHall } from '../../queue-server/domain/hall.ts';
 
 /** What an event must say: its type, and of its members those that matter to the test. */
 export type Expected = Pick<HallEvent, 'type'> & Readonly<Record<string, unknown>>;

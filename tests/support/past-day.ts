@@ -1,7 +1,7 @@
 import type { StaffId, TicketId, WindowId } from '../../protocol/ids.ts';
 import type { Hall } from '../../queue-server/app/hall.ts';
 import { type Actor, system } from '../../queue-server/domain/actor.ts';
-import type { HallCommand } from '../../queue-server/domain/hall.ts';
+import type { HallCommand } from '../../queue-server/domain/decide-hall.ts';
 import { generateArrivals, usualDay } from '../../simulator/generate-arrivals.ts';
 import { at } from './sample-hall.ts';
 

@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import type { HallConfig } from '../../protocol/hall-config.ts';
 import type { PrintId, ReassignmentId, TicketId } from '../../protocol/ids.ts';
 import type { Actor } from '../../queue-server/domain/actor.ts';
-import {
-  decideHall,
-  evolveHall,
-  type HallCommand,
-  type HallEvent,
-  type HallState,
-  initialHall,
-} from '../../queue-server/domain/hall.ts';
+import { decideHall, type HallCommand } from '../../queue-server/domain/decide-hall.ts';
+import { evolveHall, type HallEvent, type HallState, initialHall } from '../../queue-server/domain/hall.ts';
 import { dayIsOver } from '../../queue-server/domain/queue/decide/service-day.ts';
 import type { Ticket } from '../../queue-server/domain/queue/ticket.ts';
 import type { ServiceWindow } from '../../queue-server/domain/queue/window.ts';

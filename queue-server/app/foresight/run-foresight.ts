@@ -1,6 +1,6 @@
 import type { Clock } from '../../../protocol/clock.ts';
 import { system } from '../../domain/actor.ts';
-import type { HallCommand } from '../../domain/hall.ts';
+import type { HallCommand } from '../../domain/decide-hall.ts';
 import type { AppContext } from '../context.ts';
 import { freeTellers } from '../free-tellers.ts';
 import type { Hall } from '../hall.ts';

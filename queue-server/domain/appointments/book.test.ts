@@ -11,7 +11,8 @@ import {
 import { given } from '../../../tests/support/given.ts';
 import { configureHall, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, sampleHall, today } from '../../../tests/support/sample-hall.ts';
-import { decideHall, evolveHall } from '../hall.ts';
+import { decideHall } from '../decide-hall.ts';
+import { evolveHall } from '../hall.ts';
 import { placesTaken } from './appointments.ts';
 
 const hall = () => given(configureHall(bookableHall()), rollDay(at('08:00')));

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../../protocol/problems.ts';
 import { given, type Scene } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, windowOf } from '../../../tests/support/sample-hall.ts';
-import { decideHall, type HallCommand } from '../hall.ts';
+import { decideHall, type HallCommand } from '../decide-hall.ts';
 
 const id = issue('a').ticket;
 const waiting = given(

@@ -19,7 +19,7 @@ import type { Hall } from '../../app/hall.ts';
 import { knownSubject } from '../../app/holders.ts';
 import { issueTicket, trackUrl } from '../../app/issue-ticket.ts';
 import { ticketDetail } from '../../app/ticket-detail.ts';
-import type { HallCommand } from '../../domain/hall.ts';
+import type { HallCommand } from '../../domain/decide-hall.ts';
 import { projectStaffTicket } from '../../views/staff-queue/staff-queue-view.ts';
 import { aheadOf } from '../../views/ticket/ticket-view.ts';
 import type { HttpApp } from '../http-app.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { given } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at } from '../../../tests/support/sample-hall.ts';
-import type { HallCommand, HallEvent } from '../../domain/hall.ts';
+import type { HallCommand } from '../../domain/decide-hall.ts';
+import type { HallEvent } from '../../domain/hall.ts';
 import { foldVisits, initialVisits, type VisitsView } from './visits.ts';
 
 const tomorrow = rollDay(at('08:00', '2026-05-07'));
