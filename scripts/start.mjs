@@ -34,10 +34,10 @@ if (withTraffic) {
 /** The agent of the demo kiosk: simulated printer and card reader, known to the page by a token of chance. */
 async function startDemoAgent() {
   const agentPort = await freePort(usualAgentPort);
-  const token = randomBytes(24).toString('base64url');
+  const token = randomBytes(24).toString('hex');
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   if (process.env.PUBLIC_URL) origins.push(new URL(process.env.PUBLIC_URL).origin);
-  const parameters = ['--simulated', '--port', String(agentPort), '--token', token];
+  const parameters = ['--simulated', '--port', String(agentPort), `--token=${token}`];
   startTied('dist/agent.js', [...parameters, ...origins.flatMap((origin) => ['--origin', origin])]);
   process.env.DEMO_AGENT_URL = `http://127.0.0.1:${agentPort}`;
   process.env.DEMO_AGENT_TOKEN = token;

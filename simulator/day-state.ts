@@ -111,7 +111,7 @@ export function issueTicket(day: Day, visitor: Visitor): DayTicket | null {
     behindUntilCall: 0,
     visitor,
     group: visitor.group,
-    waitFrom: Math.max(visitor.arriveAt * 1000, day.hours.opens, slot ?? 0),
+    waitFrom: Math.max(visitor.arriveAt * 1000, slot ?? 0),
     firstCallAt: null,
     calls: 0,
     outcome: 'waiting',

@@ -63,7 +63,7 @@ export interface Foretold {
 export interface DayTicket extends WaitingTicket {
   readonly visitor: Visitor;
   readonly group: Group;
-  /** Start of the wait that is reported: the arrival, but not before opening, or for a booking its slot where that is later. */
+  /** Start of the wait that is reported: the arrival, or for a booking its slot where that is later. */
   readonly waitFrom: number;
   firstCallAt: number | null;
   calls: number;
