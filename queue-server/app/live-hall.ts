@@ -57,7 +57,7 @@ export interface LiveHallInput {
 
 /** Under load changes are put together: a screen never gets more than twenty a second. */
 const publishGapMs = 50;
-/** … and telling them never takes more than a twentieth of the time, however many wait. */
+/** … and finding out what to tell never takes more than a twentieth of the time, however many wait. */
 const publishShare = 20;
 const longestGapMs = 1000;
 
@@ -149,10 +149,10 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
     const began = performance.now();
     const board = toldBoard.publish(projectBoardNow());
     const sections = toldQueue.publish(projectSections(queueInput()));
-    if (pending || Object.keys(board).length > 0 || Object.keys(sections).length > 0) tell(board, sections);
-    publishTickets();
     publishedAt = performance.now();
     gapMs = Math.min(longestGapMs, Math.max(publishGapMs, (publishedAt - began) * publishShare));
+    if (pending || Object.keys(board).length > 0 || Object.keys(sections).length > 0) tell(board, sections);
+    publishTickets();
   }
 
   function tell(board: BoardChange['set'], sections: StaffQueueChange['set']): void {

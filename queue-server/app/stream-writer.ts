@@ -87,6 +87,9 @@ interface Waiting<Command, Event> {
 
 const restarting = err(refuse('hall_restarting'));
 const conflictTries = 50;
+const quietMs = 1000;
+/** Without any quiet second a snapshot is kept after so many times the usual number of events all the same. */
+const busyPatience = 100;
 
 /**
  * The single writer of a stream. Two states are folded from the same events: `speculative`, on which the commands of a batch
@@ -108,6 +111,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   let stale = false;
   let closed = false;
   let commits = 0;
+  let quiet: NodeJS.Timeout | null = null;
 
   const started = await load(ledger, rules);
   const durable = started.state;
@@ -222,7 +226,8 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
       await nextTick();
     }
     draining = false;
-    await keepSnapshot(false);
+    snapshotWhenQuiet();
+    if (seq - snapshotSeq >= busyPatience * options.snapshotEveryEvents) await keepSnapshot(false);
   }
 
   async function recover(): Promise<void> {
@@ -250,6 +255,13 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     if (draining) return;
     draining = true;
     void inTurn(drain);
+  }
+
+  /** A snapshot holds everybody up for as long as it takes, so it waits for a second in which nobody comes. */
+  function snapshotWhenQuiet(): void {
+    if (quiet !== null) clearTimeout(quiet);
+    quiet = setTimeout(() => void inTurn(() => keepSnapshot(false)), quietMs);
+    quiet.unref();
   }
 
   async function keepSnapshot(now: boolean): Promise<void> {
@@ -315,6 +327,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     },
     async close() {
       closed = true;
+      if (quiet !== null) clearTimeout(quiet);
       await inTurn(() => keepSnapshot(true));
     },
   };
