@@ -17,7 +17,6 @@ export const problemKinds = {
     en: 'The request is not valid. Please check it and try again.',
   },
   malformed_json: { status: 400, zh: '提交的内容无法读取。', en: 'The body is not valid JSON.' },
-  idempotency_key_missing: { status: 400, zh: '缺少 Idempotency-Key。', en: 'The Idempotency-Key header is missing.' },
   idempotency_key_reused: {
     status: 422,
     zh: '同一 Idempotency-Key 已用于其他内容，请换一个。',
@@ -64,7 +63,6 @@ export const problemKinds = {
   unknown_device: { status: 404, zh: '没有这台设备。', en: 'There is no such device.' },
   unknown_help: { status: 404, zh: '没有这条求助。', en: 'There is no such call for help.' },
   unknown_print: { status: 404, zh: '没有这次打印。', en: 'There is no such print.' },
-  unknown_staff: { status: 404, zh: '没有这名工作人员。', en: 'There is no such member of staff.' },
   // taking a ticket
   hall_closed: { status: 409, zh: '大厅现在不在服务时间。', en: 'The hall is not open now.' },
   last_ticket_passed: {

@@ -55,7 +55,6 @@ export function ticketNumber(letter: string, sequence: number, digits: number): 
 
 /** Rule that chose a call, written into each `TicketCalled` so that every call can be explained (B-05, PIPL 24). */
 export type CallRule =
-  | 'held-returns'
   | 'green'
   | 'green-guard'
   | 'booking-due'

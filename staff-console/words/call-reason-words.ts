@@ -15,8 +15,6 @@ export function callReasonWords(reason: CallReason): readonly string[] {
 
 function ruleWords(reason: CallReason): string {
   switch (reason.rule) {
-    case 'held-returns':
-      return words.rule_held_returns();
     case 'green':
       return words.rule_green();
     case 'green-guard':

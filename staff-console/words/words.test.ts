@@ -9,7 +9,6 @@ import { screenWords } from './screen-words.ts';
 afterEach(() => setLanguage('zh'));
 
 const rules: readonly CallRule[] = [
-  'held-returns',
   'green',
   'green-guard',
   'booking-due',
