@@ -39,8 +39,8 @@ export function chainEvents(
 ): EventRecord[] {
   let previousHash = head.hash;
   return drafts.map((draft, index) => {
-    const unsealed = { ...draft, stream, seq: head.seq + 1 + index, previousHash, algorithm };
-    const record = { ...unsealed, hash: hashRecord(unsealed) };
+    const record = { ...draft, stream, seq: head.seq + 1 + index, previousHash, algorithm, hash: '' };
+    record.hash = hashRecord(record);
     previousHash = record.hash;
     return record;
   });

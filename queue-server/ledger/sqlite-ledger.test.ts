@@ -139,6 +139,54 @@ test('what is no ledger, or a later one, is refused in words', async () => {
   expect(() => open()).toThrow('not a ledger');
   rmSync(path);
   await open().close();
-  openRaw().pragma('user_version = 2');
-  expect(() => open()).toThrow('schema version 2');
+  openRaw().pragma('user_version = 3');
+  expect(() => open()).toThrow('schema version 3');
+});
+
+/** How the tables were made before the events had a rowid. */
+const version1 = `
+  CREATE TABLE events (
+    stream TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, type TEXT NOT NULL, actor TEXT NOT NULL,
+    command_id TEXT, fingerprint TEXT, data TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL,
+    algorithm TEXT NOT NULL, PRIMARY KEY (stream, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX events_by_command ON events (stream, command_id) WHERE command_id IS NOT NULL;
+  CREATE TABLE heads (stream TEXT NOT NULL PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE snapshots (stream TEXT NOT NULL PRIMARY KEY, seq INTEGER NOT NULL, version TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+  CREATE TRIGGER events_follow_head BEFORE INSERT ON events WHEN 0 BEGIN SELECT 1; END;
+  CREATE TRIGGER events_move_head AFTER INSERT ON events WHEN 0 BEGIN SELECT 1; END;
+  CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'no'); END;
+  CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'no'); END;
+  CREATE TRIGGER heads_forward_only BEFORE UPDATE ON heads WHEN NEW.seq <> OLD.seq + 1 BEGIN SELECT raise(ABORT, 'no'); END;
+  CREATE TRIGGER heads_no_delete BEFORE DELETE ON heads BEGIN SELECT raise(ABORT, 'no'); END;
+  PRAGMA application_id = 0x54484c31;
+  PRAGMA user_version = 1;
+`;
+
+test('[L-08] a ledger of the first version is brought up to date with its chain whole', async () => {
+  const recent = open();
+  await recent.append(HALL, 0, [event, { ...event, commandId: 'c' }, event]);
+  await recent.close();
+  const raw = openRaw();
+  const rows = raw.prepare('SELECT * FROM events').all() as Record<string, unknown>[];
+  const head = raw.prepare('SELECT * FROM heads').get() as Record<string, unknown>;
+  raw.close();
+  rmSync(path);
+  const old = openRaw();
+  old.pragma('journal_mode = WAL');
+  old.exec(version1);
+  for (const row of rows) {
+    old.prepare(`INSERT INTO events VALUES (${Object.keys(row).map(() => '?')})`).run(...Object.values(row));
+  }
+  old.prepare('INSERT INTO heads VALUES (?, ?, ?)').run(...Object.values(head));
+  old.close();
+
+  const reader = open({ readOnly: true });
+  expect(await verifyStream(reader, HALL)).toMatchObject({ ok: true, count: 3 });
+  await reader.close();
+  const ledger = open();
+  expect(await ledger.append(HALL, 3, [event])).toMatchObject({ ok: true });
+  expect(await verifyStream(ledger, HALL)).toMatchObject({ ok: true, count: 4 });
+  expect(await ledger.findCommand(HALL, 'c')).toHaveLength(1);
+  expect(() => openRaw().exec('UPDATE events SET at = 2')).toThrow('never changed');
 });

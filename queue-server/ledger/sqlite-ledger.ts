@@ -3,7 +3,7 @@ import { createDoorbell } from './doorbell.ts';
 import { draftEvents, type EventDraft, requireCount, requirePage, toEnvelope } from './event-record.ts';
 import { chainEvents, type HashAlgorithm, requireAlgorithm } from './hash-chain.ts';
 import type { AppendOutcome, EventRecord, Ledger } from './ledger.ts';
-import { createSchemaWhereEmpty, requireLedgerSchema } from './sqlite-schema.ts';
+import { bringSchemaUpToDate, requireLedgerSchema } from './sqlite-schema.ts';
 import { prepareStatements } from './sqlite-statements.ts';
 
 export interface SqliteLedgerOptions {
@@ -45,6 +45,8 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
     if (head.seq !== expectedSeq) return { ok: false, head: head.seq };
     const records = chainEvents(stream, head, drafts, algorithm);
     for (const record of records) statements.insert(record);
+    const last = records.at(-1);
+    if (last) statements.moveHead(last);
     return { ok: true, events: records.map(toEnvelope) };
   }
 
@@ -126,7 +128,7 @@ function openDatabase(options: SqliteLedgerOptions): Database.Database {
     if (!readonly) {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
-      createSchemaWhereEmpty(database);
+      bringSchemaUpToDate(database);
     }
     requireLedgerSchema(database);
   } catch (error) {

@@ -6,6 +6,7 @@ import type { EventRecord, Snapshot } from './ledger.ts';
 export interface LedgerStatements {
   head(stream: string): { readonly seq: number; readonly hash: string };
   insert(record: EventRecord): void;
+  moveHead(record: EventRecord): void;
   records(stream: string, afterSeq: number, limit: number | undefined): EventRecord[];
   command(stream: string, commandId: string): EventRecord[];
   streams(): string[];
@@ -20,11 +21,15 @@ export function prepareStatements(database: Database): LedgerStatements {
   const head = database.prepare<[string], { seq: number; hash: string }>(
     'SELECT seq, hash FROM heads WHERE stream = ?',
   );
-  const insert = database.prepare<[EventRecord]>(
+  // By place: binding by name costs a row a fifth of its time.
+  const insert = database.prepare<(string | number | null)[]>(
     `INSERT INTO events
        (stream, seq, at, type, actor, command_id, fingerprint, data, previous_hash, hash, algorithm)
-     VALUES
-       (@stream, @seq, @at, @type, @actor, @commandId, @fingerprint, @data, @previousHash, @hash, @algorithm)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const moveHead = database.prepare<[string, number, string]>(
+    `INSERT INTO heads (stream, seq, hash) VALUES (?, ?, ?)
+     ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
   );
   const records = database.prepare<[string, number, number], EventRecord>(
     `SELECT ${COLUMNS} FROM events WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`,
@@ -52,7 +57,21 @@ export function prepareStatements(database: Database): LedgerStatements {
   );
   return {
     head: (stream) => head.get(stream) ?? { seq: 0, hash: GENESIS_HASH },
-    insert: (record) => void insert.run(record),
+    insert: (row) =>
+      void insert.run(
+        row.stream,
+        row.seq,
+        row.at,
+        row.type,
+        row.actor,
+        row.commandId,
+        row.fingerprint,
+        row.data,
+        row.previousHash,
+        row.hash,
+        row.algorithm,
+      ),
+    moveHead: ({ stream, seq, hash }) => void moveHead.run(stream, seq, hash),
     // SQLite reads a negative limit as none.
     records: (stream, afterSeq, limit) => records.all(stream, afterSeq, limit ?? -1),
     command: (stream, commandId) => command.all(stream, commandId),

@@ -40,7 +40,9 @@ function tamper(change: (database: Database.Database) => void): void {
   for (const trigger of ['events_no_update', 'events_no_delete', 'events_follow_head', 'events_move_head']) {
     database.exec(`DROP TRIGGER IF EXISTS ${trigger}`);
   }
-  database.exec('DROP TRIGGER IF EXISTS heads_forward_only; DROP TRIGGER IF EXISTS heads_no_delete');
+  database.exec(
+    'DROP TRIGGER IF EXISTS heads_forward_only; DROP TRIGGER IF EXISTS heads_no_delete; DROP TRIGGER IF EXISTS heads_name_an_event',
+  );
   change(database);
   database.close();
 }
