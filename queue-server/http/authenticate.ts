@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../app/access.ts';
@@ -15,24 +15,31 @@ export function registerAuthentication(app: HttpApp, context: AppContext): void 
     const guarded = route.url.startsWith('/api/') && route.method !== 'HEAD' && route.method !== 'OPTIONS';
     if (guarded && route.config?.permission === undefined) throw new Error(`${route.url} names no permission`);
   });
-  app.addHook('onRequest', async (request, reply) => {
-    const { permission } = request.routeOptions.config;
-    request.caller = nobody;
-    if (permission === undefined) return;
-    // What the API tells is of this moment and of this caller.
-    reply.header('cache-control', 'no-store');
-    const found = callerOf(context, request);
-    if (!found.ok) return permission === 'public' ? undefined : sendProblem(request, reply, found.error);
-    request.caller = found.value;
-    if (permission === 'public') return;
-    const hall = hallOf(request);
-    if (hall !== null && !context.halls.has(hall as never) && found.value.kind !== 'nobody') {
-      return sendProblem(request, reply, refuse('unknown_hall'));
-    }
-    const permitted = permit(found.value, permission, hall);
-    if (!permitted.ok) return sendProblem(request, reply, permitted.error);
-    request.scope = permitted.value;
+  app.addHook('onRequest', (request, reply, done) => {
+    const admitted = admit(context, request, reply);
+    if (admitted.ok) done();
+    else sendProblem(request, reply, admitted.error);
   });
+}
+
+/** Sets `request.caller` and `request.scope`; refuses who may not do what the route is for. */
+function admit(context: AppContext, request: FastifyRequest, reply: FastifyReply): Result<null, Refusal> {
+  const { permission } = request.routeOptions.config;
+  request.caller = nobody;
+  if (permission === undefined) return ok(null);
+  // What the API tells is of this moment and of this caller.
+  reply.header('cache-control', 'no-store');
+  const found = callerOf(context, request);
+  if (!found.ok) return permission === 'public' ? ok(null) : found;
+  request.caller = found.value;
+  if (permission === 'public') return ok(null);
+  const hall = hallOf(request);
+  if (hall !== null && !context.halls.has(hall as never) && found.value.kind !== 'nobody')
+    return err(refuse('unknown_hall'));
+  const permitted = permit(found.value, permission, hall);
+  if (!permitted.ok) return permitted;
+  request.scope = permitted.value;
+  return ok(null);
 }
 
 function callerOf(context: AppContext, request: FastifyRequest): Result<Caller, Refusal> {

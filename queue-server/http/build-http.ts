@@ -72,10 +72,11 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
 
   await app.register(cookie);
   await app.register(helmet, { global: false, ...securityHeaders(context) });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     // The package makes its headers anew for each reply: for pages, not for thousands of tickets a second.
     if (request.url.startsWith('/api/')) reply.headers(apiHeaders);
-    else await reply.helmet();
+    else reply.helmet();
+    done();
   });
   await app.register(rateLimit, { global: false });
   await app.register(swagger, openApiOptions);
@@ -114,8 +115,9 @@ function acceptEmptyJson(app: HttpApp): void {
     if (body === '') return done(null, {});
     return parse(request, body as string, done);
   });
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     if (request.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
+    done();
   });
 }
 

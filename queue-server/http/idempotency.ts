@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandId } from '../../protocol/ids.ts';
 import { refuse } from '../../protocol/problems.ts';
@@ -34,10 +34,13 @@ export function registerIdempotency(app: HttpApp): void {
   const entryOf = new WeakMap<FastifyRequest, { readonly place: string; readonly entry: Entry }>();
   app.decorateRequest('fingerprint', null);
 
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const key = keyOf(request);
-    if (key === null) return;
-    if (!keyPattern.test(key)) return sendProblem(request, reply, refuse('invalid_request', { fields: [badKey] }));
+    if (key === null) return done();
+    if (!keyPattern.test(key)) {
+      sendProblem(request, reply, refuse('invalid_request', { fields: [badKey] }));
+      return;
+    }
     const fingerprint = digest(JSON.stringify(request.body ?? null));
     request.fingerprint = fingerprint;
     const place = `${callerKey(request)} ${pathOf(request)} ${key}`;
@@ -47,23 +50,28 @@ export function registerIdempotency(app: HttpApp): void {
       entries.set(place, fresh);
       entryOf.set(request, { place, entry: fresh });
       forgetOldest(entries);
+      return done();
+    }
+    if (entry.fingerprint !== fingerprint) {
+      sendProblem(request, reply, refuse('idempotency_key_reused'));
       return;
     }
-    if (entry.fingerprint !== fingerprint) return sendProblem(request, reply, refuse('idempotency_key_reused'));
-    const answer = entry.answer ?? (await answerOf(entry));
-    return answer ? repeat(reply, answer) : sendProblem(request, reply, refuse('timed_out'));
+    void answerOf(entry).then((answer) => {
+      if (answer) repeat(reply, answer);
+      else sendProblem(request, reply, refuse('timed_out'));
+    });
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const own = entryOf.get(request);
-    if (!own) return payload;
+    if (!own) return done(null, payload);
     const { place, entry } = own;
     // What failed on our side or came too often may be tried again with the same key.
     const final = reply.statusCode < 500 && reply.statusCode !== 429 && typeof payload === 'string';
     entry.answer = final ? keep(reply, payload) : null;
     if (!final && entries.get(place) === entry) entries.delete(place);
     for (const tell of entry.waiting.splice(0)) tell(entry.answer);
-    return payload;
+    done(null, payload);
   });
 }
 
@@ -98,10 +106,11 @@ function callerKey(request: FastifyRequest): string {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }
 
 function answerOf(entry: Entry): Promise<KeptAnswer | null> {
+  if (entry.answer !== null) return Promise.resolve(entry.answer);
   return new Promise((resolve) => {
     const limit = setTimeout(() => resolve(null), waitLimitMs);
     entry.waiting.push((answer) => {

@@ -8,9 +8,10 @@ export function createLogController(): LogController {
 
 /** In their place: the pattern of the route, never what stood in it. */
 export function registerRequestLog(app: HttpApp): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
+    done();
   });
 }
