@@ -22,6 +22,8 @@ import { createToldSections } from './told-sections.ts';
 
 /** Who wants to know: the sockets, and tests. */
 export interface LiveListener {
+  /** Whether anybody hears of a view at this moment; what nobody hears is not worked out. Where it is not said: always. */
+  wants?(view: 'board' | 'queue'): boolean;
   board(change: BoardChange): void;
   queue(change: StaffQueueChange): void;
   ticket(view: TicketView): void;
@@ -147,25 +149,33 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   function publish(): void {
     timer = null;
     const began = performance.now();
-    const board = toldBoard.publish(projectBoardNow());
-    const sections = toldQueue.publish(projectSections(queueInput()));
+    // Who comes later is shown a snapshot, and the next publish then sends all in which it differs from the last one.
+    const board = heard('board') ? toldBoard.publish(projectBoardNow()) : null;
+    const sections = heard('queue') ? toldQueue.publish(projectSections(queueInput())) : null;
     publishedAt = performance.now();
     gapMs = Math.min(longestGapMs, Math.max(publishGapMs, (publishedAt - began) * publishShare));
-    if (pending || Object.keys(board).length > 0 || Object.keys(sections).length > 0) tell(board, sections);
+    const changed = [board, sections].some((told) => told === null || Object.keys(told).length > 0);
+    if (pending || changed) tell(board, sections);
     publishTickets();
   }
 
-  function tell(board: BoardChange['set'], sections: StaffQueueChange['set']): void {
+  function heard(view: 'board' | 'queue'): boolean {
+    return listeners.some((listener) => listener.wants?.(view) ?? true);
+  }
+
+  /** Null for a view that nobody hears: only its `seq` moves on. */
+  function tell(board: BoardChange['set'] | null, sections: StaffQueueChange['set'] | null): void {
     const since = viewSeq;
     viewSeq = eventSeq > viewSeq ? eventSeq : viewSeq + 0.001;
     const [spoken, rows] = [announcements, touched];
     announcements = [];
     touched = new Set();
     pending = false;
-    const { upsert, remove } = rowsOf(rows);
+    noteTold(rows);
+    const change = sections && { since, seq: viewSeq, ...rowsOf(rows), set: sections };
     for (const listener of listeners) {
-      listener.board({ since, seq: viewSeq, set: board, announcements: spoken });
-      listener.queue({ since, seq: viewSeq, upsert, remove, set: sections });
+      if (board) listener.board({ since, seq: viewSeq, set: board, announcements: spoken });
+      if (change) listener.queue(change);
     }
   }
 
@@ -174,15 +184,18 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
     const remove: TicketId[] = [];
     for (const id of rows) {
       const ticket = state.queue.tickets.get(id);
-      if (ticket) {
-        upsert.push(projectStaffTicket(ticket, input.serviceName));
-        told.set(id, ticket.overtaken);
-      } else {
-        remove.push(id);
-        told.delete(id);
-      }
+      if (ticket) upsert.push(projectStaffTicket(ticket, input.serviceName));
+      else remove.push(id);
     }
     return { upsert, remove };
+  }
+
+  function noteTold(rows: ReadonlySet<TicketId>): void {
+    for (const id of rows) {
+      const ticket = state.queue.tickets.get(id);
+      if (ticket) told.set(id, ticket.overtaken);
+      else told.delete(id);
+    }
   }
 
   function publishTickets(): void {

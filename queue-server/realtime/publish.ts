@@ -6,7 +6,9 @@ import { rooms } from './rooms.ts';
 /** Sends what the live views of each hall tell to the rooms that follow them. */
 export function publishTo(io: RealtimeServer, context: AppContext): void {
   for (const hall of context.halls.values()) {
+    const isFollowed = (room: string) => io.of('/').adapter.rooms.has(room);
     hall.live.listen({
+      wants: (view) => isFollowed(rooms[view](hall.id)),
       board: (change) => void io.to(rooms.board(hall.id)).emit('board:changed', change),
       queue: (change) => void io.to(rooms.queue(hall.id)).emit('queue:changed', change),
       ticket: (view) => void io.to(rooms.ticket(view.id)).emit('ticket:changed', view),

@@ -5,7 +5,7 @@ import { nextNumbers } from '../../domain/queue/call-order/position.ts';
 import { allWaiting, waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
 import { serviceStateAt } from '../../domain/queue/service-hours.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
-import { whyGone } from '../../domain/queue/ticket.ts';
+import { type Ticket, whyGone } from '../../domain/queue/ticket.ts';
 import { callingWindow, type ServiceWindow } from '../../domain/queue/window.ts';
 import type { Waits } from '../waits.ts';
 import { missedRule } from '../words/hall-words.ts';
@@ -79,8 +79,9 @@ function getReady(queue: QueueState, config: HallConfig, now: number): readonly 
 
 /** Missed numbers that may still come back, newest first. */
 function missedNumbers(queue: QueueState, config: HallConfig, now: number): string[] {
-  const missed = [...queue.tickets.values()].filter(
-    (ticket) => ticket.status === 'no-show' && whyGone(ticket, config.calling, now) === null,
-  );
+  const missed: Ticket[] = [];
+  for (const ticket of queue.tickets.values()) {
+    if (ticket.status === 'no-show' && whyGone(ticket, config.calling, now) === null) missed.push(ticket);
+  }
   return missed.sort((a, b) => (b.missedAt ?? 0) - (a.missedAt ?? 0)).map((ticket) => ticket.number);
 }
