@@ -1,7 +1,7 @@
 import { rolldown } from 'rolldown';
 
-/** Packages with native code: they are loaded from node_modules, all others go into the bundle. */
-const native = ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'serialport', 'pcsclite'];
+/** Packages with native code, or with files of their own that they read: they are loaded from node_modules, all others go into the bundle. */
+const native = ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'serialport', 'pcsclite', 'pdfkit'];
 
 /** Bundles one process of the system into one file, which starts several times quicker than its sources. */
 export async function bundle(entry: string, file: string): Promise<void> {

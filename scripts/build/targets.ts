@@ -27,6 +27,7 @@ export const messages: Target = {
     'scripts/i18n.ts',
     ...roomsWithMessages.flatMap((room) => [`${room}/messages`, `${room}/project.inlang/settings.json`]),
     'staff-console/manager/messages',
+    'staff-console/bookings/messages',
   ],
   outputs: roomsWithMessages.map((room) => `${room}/paraglide`),
 };
@@ -47,11 +48,25 @@ const bundles: readonly Target[] = [
     outputs: ['dist/estimate-worker.js'],
   },
   {
+    name: 'documents',
+    kind: 'bundle',
+    entry: 'queue-server/app/press/press-worker.ts',
+    inputs: [...tooling, 'protocol', 'queue-server'],
+    outputs: ['dist/press-worker.js'],
+  },
+  {
     name: 'agent',
     kind: 'bundle',
     entry: 'drivers/agent/main.ts',
     inputs: [...tooling, 'protocol', 'drivers'],
     outputs: ['dist/agent.js'],
+  },
+  {
+    name: 'cards',
+    kind: 'bundle',
+    entry: 'drivers/social-card-reader/pcsc/pcsc-process.ts',
+    inputs: [...tooling, 'protocol', 'drivers'],
+    outputs: ['dist/pcsc-process.js'],
   },
   {
     name: 'traffic',

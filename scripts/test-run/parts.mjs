@@ -25,8 +25,16 @@ export const parts = [
   },
   { name: 'pcscd', package: 'pcscd', present: () => runs('pcscd', '--version'), usedBy: /['"]pcscd['"]/ },
   { name: 'vpcd', package: 'vsmartcard-vpcd', present: hasVpcd, usedBy: /vpcd/ },
+  {
+    name: 'ippeveprinter',
+    package: 'cups-ipp-utils, avahi-daemon, dbus and iproute2',
+    present: () => ippPrograms.every((program) => existsSync(program)),
+    usedBy: /ippeveprinter/,
+  },
   { name: 'PostgreSQL', package: 'postgresql', present: hasPostgres, usedBy: /from 'pg'|initdb/ },
 ];
+
+const ippPrograms = ['/usr/sbin/ippeveprinter', '/usr/sbin/avahi-daemon', '/usr/bin/dbus-daemon'];
 
 function runs(command, parameter) {
   return spawnSync(command, [parameter], { stdio: 'ignore', timeout: 10_000 }).error === undefined;
