@@ -191,6 +191,17 @@ test('[B-16] people ahead is close to the number that is really called first', (
   expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(1);
 });
 
+test('[A-02] [B-16] a late booking is told of those who go before it until it is due, and no more', () => {
+  const lines = emptyLines();
+  for (let order = 1; order <= 20; order += 1)
+    addWaiting(lines, sampleTicket(order, { issuedAt: order, budget: 1000 }));
+  const booking = sampleTicket(21, { priorityClass: 'appointment', issuedAt: 45 * minute, appointmentAt: 0 });
+  // Twenty have waited three quarters of an hour: it overtakes none of them before it is due, after eight calls.
+  expect(peopleAhead(lines, booking, 45 * minute, defaultOrder, 60)).toBe(8);
+  expect(peopleAhead(lines, booking, 45 * minute, defaultOrder, 10 * 60)).toBe(1);
+  expect(peopleAhead(lines, booking, 45 * minute, defaultOrder, 1)).toBe(20);
+});
+
 test('people come and go at the ends of a long line in little time', () => {
   const lines = emptyLines();
   const people = 100_000;

@@ -6,9 +6,6 @@ import type { PoolLines, WaitingLines } from './waiting-lines.ts';
 import type { CallingWindow, RankedTicket, WaitingTicket } from './waiting-ticket.ts';
 
 const minuteMs = 60_000;
-/** The count and the moment of the call settle each other within a few rounds. */
-const rounds = 6;
-
 /**
  * How many of those who wait would be called before this ticket if nobody else came and a call were made every
  * `secondsPerCall`. Ahead of it stand all green tickets, those of its own class with an earlier rank, and of the
@@ -26,21 +23,28 @@ export function peopleAhead(
   const pool = lines.pools[ticket.pool];
   const green = pool.classes.green;
   if (ticket.priorityClass === 'green') return countBefore(green, ticket);
-  let ahead = lineLength(green) + countBefore(pool.classes[ticket.priorityClass], ticket);
-  for (let round = 0; round < rounds; round += 1) {
-    const before = ahead;
-    ahead = aheadAt(pool, ticket, now + ahead * secondsPerCall * 1000, order);
-    if (ahead === before) break;
+  const at = (calls: number) => aheadAt(pool, ticket, now + calls * secondsPerCall * 1000, order);
+  // Its turn is the first call by which no more stand before it than have been called. Until then it gains on classes that
+  // wait longer, and bookings may come due before it: so the turn is looked for by halves, not guessed from either end.
+  const outranked = at(0);
+  let high = Math.max(outranked, at(outranked));
+  let low = 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(middle) <= middle) high = middle;
+    else low = middle + 1;
   }
-  return ahead;
+  return high;
 }
 
 function aheadAt(pool: PoolLines, ticket: RankedTicket, turn: number, order: CallOrderConfig): number {
   const own = ticket.priorityClass;
   const dueMs = order.bookingDueMinutes * minuteMs;
-  // A booking is called when due at the latest, so nobody gains on it after that.
-  const at = own === 'appointment' ? Math.min(turn, ticket.rankAt + dueMs) : turn;
-  const score = scoreOf(ticket, at, order);
+  // A booking that is due goes before all but green ones and bookings of an earlier rank.
+  if (own === 'appointment' && turn >= ticket.rankAt + dueMs) {
+    return lineLength(pool.classes.green) + countBefore(pool.classes.appointment, ticket);
+  }
+  const score = scoreOf(ticket, turn, order);
   let ahead = lineLength(pool.classes.green);
   for (const other of ['appointment', 'senior', 'general'] as const) {
     const line = pool.classes[other];
@@ -48,8 +52,8 @@ function aheadAt(pool: PoolLines, ticket: RankedTicket, turn: number, order: Cal
       ahead += countBefore(line, ticket);
       continue;
     }
-    const outranks = at - score * periodMs(other, order);
-    const bound = other === 'appointment' ? Math.max(outranks, at - dueMs) : outranks;
+    const outranks = turn - score * periodMs(other, order);
+    const bound = other === 'appointment' ? Math.max(outranks, turn - dueMs) : outranks;
     ahead += countWhile(line, (waiting) => waiting.rankAt < bound);
   }
   return ahead;
