@@ -1,4 +1,10 @@
 import { type Static, Type } from 'typebox';
+import type { BankCardEvents, FingerVeinEvents, PinPadEvents } from './agent-customer-events.ts';
+import type { DocumentEvents } from './agent-document.ts';
+import type { PowerEvents } from './agent-power.ts';
+import type { ScannerEvents } from './agent-scanner.ts';
+import type { SocialCardEvents } from './agent-social-card.ts';
+import { ConsumableSchema } from './consumables.ts';
 import { TicketSlipSchema } from './ticket-slip.ts';
 
 /**
@@ -14,20 +20,46 @@ export const devicePartStates = [
   'overheated',
   'offline',
   'stalled',
+  'jammed',
+  'in-use',
+  'on-battery',
   'fault',
   'absent',
 ] as const;
 export const DevicePartStateSchema = Type.Enum([...devicePartStates]);
 export type DevicePartState = (typeof devicePartStates)[number];
 
-export const devicePartNames = ['ticket-printer', 'id-card-reader'] as const;
+export const devicePartNames = [
+  'ticket-printer',
+  'id-card-reader',
+  'social-card-reader',
+  'scanner',
+  'document-printer',
+  'light-strips',
+  'pin-pad',
+  'finger-vein-reader',
+  'bank-card-reader',
+  'power',
+] as const;
 export type DevicePartName = (typeof devicePartNames)[number];
 
 export const AgentStatusSchema = Type.Object({
   version: Type.String(),
   simulated: Type.Boolean(),
+  /** The terminal cannot write its operation log and does no business (S4 9.5.2, D-24); its pages say so. */
+  halted: Type.Optional(Type.Enum(['full', 'clock-wrong'])),
   parts: Type.Array(
-    Type.Object({ part: Type.Enum([...devicePartNames]), state: DevicePartStateSchema, since: Type.Number() }),
+    Type.Object({
+      part: Type.Enum([...devicePartNames]),
+      state: DevicePartStateSchema,
+      since: Type.Number(),
+      /** False where this PC is not meant to have the part; a part that is meant to be there and is not, is in trouble. */
+      fitted: Type.Optional(Type.Boolean()),
+      /** What is left of its consumable, in percent; not there where the device cannot tell. */
+      level: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
+      /** Toner, waste and trays, one by one, as the device tells them. */
+      consumables: Type.Optional(Type.Array(ConsumableSchema, { maxItems: 30 })),
+    }),
   ),
 });
 export type AgentStatus = Static<typeof AgentStatusSchema>;
@@ -41,22 +73,66 @@ export const PrintTicketReply = Type.Union([
 ]);
 export type PrintTicketReply = Static<typeof PrintTicketReply>;
 
+/** `POST /tickets/self-test`: the slip by which an engineer sees that the printer prints everything. Answered as a ticket is. */
+export const PrintSelfTestBody = Type.Object(
+  { terminal: Type.String({ minLength: 1, maxLength: 40 }) },
+  { additionalProperties: false },
+);
+export type PrintSelfTestBody = Static<typeof PrintSelfTestBody>;
+
+/**
+ * `POST /session/wipe`: the visitor has gone (D-27). Every driver drops what it still holds of that person, a job under way included.
+ * Parts that another app leases or used last are left alone. Answers which parts did not manage it in time; staff should look at those.
+ */
+export const SessionWipeReply = Type.Object({ failed: Type.Array(Type.Enum([...devicePartNames])) });
+export type SessionWipeReply = Static<typeof SessionWipeReply>;
+
 /** What a card tells. It goes straight to the server's vault; the page masks what it shows. */
 export const CardDataSchema = Type.Object(
   {
-    medium: Type.Enum(['resident-id-card', 'social-security-card']),
+    medium: Type.Enum(['resident-id-card', 'social-security-card', 'e-social-security-card']),
     name: Type.String({ minLength: 1, maxLength: 120 }),
     idNumber: Type.String({ minLength: 15, maxLength: 18 }),
+    /** What lies on a reader of resident ID cards; absent for a plain ID card and for other media. */
+    paper: Type.Optional(Type.Enum(['hmt-permit', 'foreigner-permit'])),
+    /** `YYYY-MM-DD`, only where the number does not hold it: the foreigner's card of 2017. */
+    birthDay: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
+    /** There where the paper's last day has passed. A ticket can be had with it; business may need a valid one. */
+    expired: Type.Optional(Type.Literal(true)),
   },
   { additionalProperties: false },
 );
 export type CardData = Static<typeof CardDataSchema>;
 
-export type CardFault = 'unreadable' | 'removed-too-early' | 'reader-absent';
+export type CardFault =
+  | 'unreadable'
+  | 'removed-too-early'
+  | 'reader-absent'
+  /** The reader found a card and could not take it up: two at once, or one in a thick wallet. */
+  | 'not-selected'
+  /** The card and the reader do not trust each other. */
+  | 'not-genuine'
+  /** A card of another kind. */
+  | 'wrong-card'
+  /** A card is in, and its chip says nothing: the wrong way round, dirty or broken. */
+  | 'no-chip-answer'
+  /** A card that tells its holder only to a server which is not there, or has no key for it. */
+  | 'not-verifiable';
 
-export interface AgentToPageEvents {
+/** The readers that tell `card:…`; a page shows the same flow for both. */
+export type CardReaderPart = Extract<DevicePartName, 'id-card-reader' | 'social-card-reader'>;
+
+export interface AgentToPageEvents
+  extends DocumentEvents,
+    ScannerEvents,
+    SocialCardEvents,
+    BankCardEvents,
+    FingerVeinEvents,
+    PinPadEvents,
+    PowerEvents {
   'agent:status': (status: AgentStatus) => void;
-  'card:read': (card: CardData) => void;
-  'card:removed': () => void;
-  'card:failed': (fault: CardFault) => void;
+  /** `unwatched`: this reader cannot see the card being lifted, so nothing is told of it before the next one. */
+  'card:read': (card: CardData, reader: CardReaderPart, presence?: 'unwatched') => void;
+  'card:removed': (reader: CardReaderPart) => void;
+  'card:failed': (fault: CardFault, reader: CardReaderPart) => void;
 }

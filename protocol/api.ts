@@ -221,11 +221,6 @@ export const PairReply = Type.Object({
 });
 export type PairReply = Static<typeof PairReply>;
 export const DeviceListReply = Type.Object({ devices: Type.Array(DeviceViewSchema) });
-/** Parts of a kiosk that are in trouble, as its agent reports them. */
-export const DeviceFaultsBody = Type.Object(
-  { faults: Type.Array(Type.String({ pattern: '^[a-z0-9: -]{1,60}$' }), { maxItems: 20 }) },
-  strict,
-);
 
 /** Only where demo data is served: how a page of the demo hall joins without an administrator. */
 export const DemoReply = Type.Object({

@@ -62,6 +62,12 @@ export const BookingReply = Type.Object({
 export type BookingReply = Static<typeof BookingReply>;
 export const BookingListReply = Type.Object({ bookings: Type.Array(BookingReply) });
 export type BookingListReply = Static<typeof BookingListReply>;
+/** Whose bookings are looked for: the card on a reader, or the number that a caller says on the telephone. */
+export const FindBookingsBody = Type.Union([
+  Type.Object({ holder: CardDataSchema }, strict),
+  Type.Object({ idNumber: Type.String({ minLength: 15, maxLength: 18 }) }, strict),
+]);
+export type FindBookingsBody = Static<typeof FindBookingsBody>;
 export const CheckInBody = Type.Object(
   {
     /** What the booking shows, or … */

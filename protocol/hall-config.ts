@@ -142,6 +142,27 @@ export const AppointmentsConfigSchema = Type.Object(
 );
 export type AppointmentsConfig = Static<typeof AppointmentsConfigSchema>;
 
+/** Watching and maintaining devices (D-23; S3 6.2). Minutes of null: no work order is opened by itself. */
+export const UpkeepConfigSchema = Type.Object(
+  {
+    /** A device that says nothing for so long is silent, and red. */
+    silentSeconds: Type.Integer({ minimum: 30, maximum: 3600 }),
+    /** A work order opens by itself when this has lasted so long within service hours. */
+    orderAfterMinutes: Type.Object(
+      {
+        silent: Type.Union([minutes(1440), Type.Null()]),
+        fault: Type.Union([minutes(1440), Type.Null()]),
+        paperOut: Type.Union([minutes(1440), Type.Null()]),
+      },
+      strict,
+    ),
+    /** Every device is inspected at least this often (定期检查和维护). */
+    inspectionDays: Type.Integer({ minimum: 1, maximum: 366 }),
+  },
+  strict,
+);
+export type UpkeepConfig = Static<typeof UpkeepConfigSchema>;
+
 /** A hall as a validated file and as the content of `HallConfigured`: everything that a hall may want to tune. */
 export const HallConfigSchema = Type.Object(
   {
@@ -190,6 +211,8 @@ export const HallConfigSchema = Type.Object(
         reactivateWithinMinutes: minutes(600),
         maxHolds: count(50),
         undoSeconds: count(60),
+        /** Screens tell for so long that a ticket is called elsewhere now (B-15); 5 where nothing is set. */
+        moveNoticeMinutes: Type.Optional(minutes(60)),
       },
       strict,
     ),
@@ -208,6 +231,8 @@ export const HallConfigSchema = Type.Object(
       },
       strict,
     ),
+    /** Where it is not there: silent after 60 s, an order after 10 minutes, an inspection every 30 days. */
+    upkeep: Type.Optional(UpkeepConfigSchema),
     /** Running notices on boards and kiosks. */
     notices: Type.Array(TextSchema, { maxItems: 20 }),
   },

@@ -23,6 +23,8 @@ export type HelpId = Brand<'HelpId'>;
 export type BookingId = Brand<'BookingId'>;
 /** One move of many tickets, which can be taken back for two minutes. */
 export type ReassignmentId = Brand<'ReassignmentId'>;
+/** A work order on a device. */
+export type WorkOrderId = Brand<'WorkOrderId'>;
 /** A command: the actor and its Idempotency-Key. */
 export type CommandId = Brand<'CommandId'>;
 
@@ -37,3 +39,4 @@ export const PrintIdSchema = Type.Unsafe<PrintId>(Type.String(word));
 export const HelpIdSchema = Type.Unsafe<HelpId>(Type.String(word));
 export const BookingIdSchema = Type.Unsafe<BookingId>(Type.String(word));
 export const ReassignmentIdSchema = Type.Unsafe<ReassignmentId>(Type.String(word));
+export const WorkOrderIdSchema = Type.Unsafe<WorkOrderId>(Type.String(word));

@@ -73,6 +73,12 @@ export const permissions = {
       'outletTeller',
     ],
   },
+  'card.authenticate': {
+    positions: [],
+    own: ['integratedTeller', 'entitlementTeller', 'outletTeller'],
+    devices: ['kiosk', 'call-terminal'],
+  },
+  'eCard.read': { positions: [], devices: ['kiosk'] },
   'board.read': { positions: [...positions], devices: ['board', 'window-screen', 'kiosk', 'call-terminal'] },
   'help.request': { positions: [], devices: ['kiosk'] },
   'help.acknowledge': { positions: ['guide', 'hallManager', 'outletGuide'] },
@@ -81,6 +87,12 @@ export const permissions = {
   'hall.readConfig': { positions: ['hallManager', 'systemAdmin', 'auditor'] },
   'device.manage': { positions: ['systemAdmin'] },
   'device.read': { positions: ['systemAdmin', 'guide', 'hallManager', 'auditor', 'outletManager'] },
+  /** A PDF to see that the A4 printer prints; a kiosk for itself. */
+  'device.testPage': { positions: ['systemAdmin', 'guide', 'hallManager', 'outletManager'], devices: ['kiosk'] },
+  'device.heartbeat': { positions: [], devices: [...deviceKinds] },
+  'workOrder.open': { positions: ['systemAdmin', 'guide', 'hallManager', 'outletManager', 'outletGuide'] },
+  /** Take, close, reopen, and inspect. */
+  'workOrder.handle': { positions: ['systemAdmin', 'hallManager', 'outletManager'] },
   'staff.manage': { positions: ['securityAdmin', 'systemAdmin'] },
   'session.read': { positions: [...positions] },
   'audit.read': { positions: ['auditor'] },

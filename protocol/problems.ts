@@ -90,6 +90,41 @@ export const problemKinds = {
     zh: '证件号码不正确，请核对。',
     en: 'The ID number is not valid. Please check it.',
   },
+  e_card_expired: {
+    status: 410,
+    zh: '电子社保卡的码已过期，请在手机上刷新后再扫。',
+    en: 'The code of the electronic social-security card has expired. Refresh it on the phone and scan again.',
+  },
+  e_card_unknown: {
+    status: 404,
+    zh: '这个电子社保卡码无法识别，请用身份证或社保卡。',
+    en: 'This code of an electronic social-security card is not known. Please use an ID card or a social-security card.',
+  },
+  e_card_not_offered: {
+    status: 409,
+    zh: '本大厅暂不能用电子社保卡，请用身份证或社保卡。',
+    en: 'Electronic social-security cards cannot be used here. Please use an ID card or a social-security card.',
+  },
+  e_card_unavailable: {
+    status: 503,
+    zh: '电子社保卡暂时无法核验，请用身份证或社保卡。',
+    en: 'Electronic social-security cards cannot be checked now. Please use an ID card or a social-security card.',
+  },
+  card_hsm_absent: {
+    status: 503,
+    zh: '本大厅没有接入卡密钥服务，三代社保卡请用身份证代替。',
+    en: 'No security module for third-generation social-security cards is set up here. Please use an ID card.',
+  },
+  card_hsm_unavailable: {
+    status: 503,
+    zh: '卡密钥服务暂时没有应答，请用身份证，或稍后再试。',
+    en: 'The security module for social-security cards does not answer. Please use an ID card, or try again later.',
+  },
+  card_not_known: {
+    status: 404,
+    zh: '没有这张社保卡的密钥，请用身份证。',
+    en: 'There is no key for this social-security card. Please use an ID card.',
+  },
   reason_required: { status: 422, zh: '请填写原因。', en: 'Please give a reason.' },
   // moving a ticket
   queue_empty: { status: 409, zh: '现在没有等候的号。', en: 'Nobody is waiting.' },
@@ -198,6 +233,30 @@ export const problemKinds = {
     en: 'The configuration is not valid and was not saved.',
   },
   device_revoked: { status: 401, zh: '设备已停用。', en: 'The device was revoked.' },
+  unknown_work_order: { status: 404, zh: '没有这张工单。', en: 'There is no such work order.' },
+  result_required: {
+    status: 422,
+    zh: '请写明处理结果，工单才能关闭。',
+    en: 'Say what came of it: a work order closes only with a result.',
+  },
+  work_order_not_taken: { status: 409, zh: '请先接单，再填写结果。', en: 'Take the work order first, then close it.' },
+  work_order_taken: { status: 409, zh: '您已接了这张工单。', en: 'You have taken this work order already.' },
+  work_order_closed: {
+    status: 409,
+    zh: '这张工单已关闭，需要时请重新打开。',
+    en: 'This work order is closed. Reopen it if there is more to do.',
+  },
+  work_order_not_closed: { status: 409, zh: '这张工单没有关闭。', en: 'This work order is not closed.' },
+  device_in_use: {
+    status: 409,
+    zh: '设备使用中，请稍候再试。',
+    en: 'The device is in use. Please try again in a moment.',
+  },
+  unknown_lease: {
+    status: 404,
+    zh: '设备的占用已经结束，请重新占用。',
+    en: 'That hold on the device has ended. Please take it again.',
+  },
   print_already_reported: { status: 409, zh: '这次打印已有结果。', en: 'That print already has an outcome.' },
   help_already_acknowledged: { status: 409, zh: '已有人响应。', en: 'Somebody is already on the way.' },
   // our side
@@ -207,6 +266,16 @@ export const problemKinds = {
     en: 'The system is recovering. Please try again in a moment.',
   },
   timed_out: { status: 503, zh: '系统繁忙，请稍候再试。', en: 'The system is busy. Please try again in a moment.' },
+  operation_log_full: {
+    status: 503,
+    zh: '本机日志无法写入，已暂停办理，请使用其他自助机或到窗口。',
+    en: 'This terminal cannot write its log and has stopped. Please use another one, or a window.',
+  },
+  terminal_clock_wrong: {
+    status: 503,
+    zh: '本机时钟不准，已暂停办理，请使用其他自助机或到窗口。',
+    en: 'The clock of this terminal is wrong and it has stopped. Please use another one, or a window.',
+  },
   speech_unavailable: { status: 503, zh: '语音暂不可用。', en: 'Speech is not available.' },
   internal_error: {
     status: 500,

@@ -1,3 +1,4 @@
+import type { DeskView } from './devices-api.ts';
 import type { Problem } from './problems.ts';
 import type { BoardChange, BoardView, HelpCall, StaffQueueChange, StaffQueueView, TicketView } from './views.ts';
 
@@ -11,6 +12,8 @@ export interface ServerToClientEvents {
   'queue:changed': (change: StaffQueueChange) => void;
   /** The whole ticket: it is small. */
   'ticket:changed': (ticket: TicketView) => void;
+  /** The whole desk: it is small, and few look at it. */
+  'devices:changed': (desk: DeskView) => void;
   /** To the kiosk whose call for help was answered. */
   'help:acknowledged': (help: Pick<HelpCall, 'id'>) => void;
   /** The device was revoked or the session ended: forget the token. */
@@ -32,6 +35,7 @@ export interface FollowRequest {
 export interface ClientToServerEvents {
   'board:follow': (request: FollowRequest, reply: (followed: Followed<BoardView>) => void) => void;
   'queue:follow': (request: FollowRequest, reply: (followed: Followed<StaffQueueView>) => void) => void;
+  'devices:follow': (request: FollowRequest, reply: (followed: Followed<DeskView>) => void) => void;
   'ticket:follow': (
     request: FollowRequest & { readonly ticket: string },
     reply: (followed: Followed<TicketView>) => void,

@@ -65,6 +65,17 @@ export const BoardWindowSchema = Type.Object({
 });
 export type BoardWindow = Static<typeof BoardWindowSchema>;
 
+/** Numbers that are called elsewhere now (B-15). */
+export const MoveNoticeSchema = Type.Object({
+  numbers: Type.Array(Type.String()),
+  /** Labels of the windows that may call them; empty where any general window may. */
+  windows: Type.Array(Type.String()),
+  /** Where to walk, for a single window. */
+  direction: Nullable(Type.Enum(['left', 'right', 'ahead'])),
+  at: Type.Number(),
+});
+export type MoveNotice = Static<typeof MoveNoticeSchema>;
+
 export const BoardViewSchema = Type.Object({
   hall: HallIdSchema,
   /** Last event that is folded in; a fraction counts refreshes by the clock since then. */
@@ -85,6 +96,8 @@ export const BoardViewSchema = Type.Object({
   /** Missed numbers that may still come back. */
   missed: Type.Array(Type.String()),
   missedRule: TextSchema,
+  /** Absent from views of before there was such a thing. */
+  moves: Type.Optional(Type.Array(MoveNoticeSchema)),
   windows: Type.Array(BoardWindowSchema),
   notices: Type.Array(TextSchema),
 });
@@ -136,6 +149,8 @@ export const TicketViewSchema = Type.Object({
     utcOffsetMinutes: Type.Integer(),
   }),
   missedRule: TextSchema,
+  /** There while it waits and was sent elsewhere of late: labels of the windows that may call it now, none where any may. */
+  moved: Type.Optional(Type.Object({ at: Type.Number(), windows: Type.Array(Type.String()) })),
   /** There and true while no ticket can be taken and the hall takes bookings: then the page offers to book. */
   bookAhead: Type.Optional(Type.Boolean()),
 });
@@ -217,6 +232,8 @@ export const DeviceViewSchema = Type.Object({
   pairedAt: Type.Number(),
   revoked: Type.Boolean(),
   online: Type.Boolean(),
+  /** Since when nothing has been heard of it; null while it lives (D-23). */
+  silentSince: Nullable(Type.Number()),
   /** Parts that reported trouble, for instance `ticket-printer: paper-out`. */
   faults: Type.Array(Type.String()),
 });
