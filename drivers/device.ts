@@ -1,4 +1,5 @@
 import type { DevicePartName, DevicePartState } from '../protocol/agent.ts';
+import type { Consumable } from '../protocol/consumables.ts';
 import { createListeners } from './listeners.ts';
 
 export interface DeviceStatus {
@@ -16,6 +17,8 @@ export interface Device {
   onStatus(listener: (status: DeviceStatus) => void): () => void;
   /** Asks the device itself, reconnecting where it must, within the driver's time limits. Never rejects. */
   check(): Promise<DeviceStatus>;
+  /** What it uses up, as it told when it was last asked; only devices that can tell. */
+  consumables?(): readonly Consumable[];
   close(): Promise<void>;
 }
 

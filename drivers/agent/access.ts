@@ -1,18 +1,26 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { AgentApp } from './config-apps.ts';
 
-/** Who may talk to the agent: a page from a listed origin that knows the token. */
+/** Who may talk to the agent: a page from a listed origin that knows the token of its app. */
 export interface Access {
+  /** Whether any app has pages from there. */
   allowsOrigin(origin: string | undefined): boolean;
-  /** Takes as long for a wrong token as for the right one. */
-  allowsToken(token: string | undefined): boolean;
+  /** The app whose token this is. Takes as long for a wrong token as for a right one. */
+  appOf(token: string | undefined): string | null;
+  /** Whether pages of this app come from there; a right token shown by another app's page opens nothing. */
+  isPageOf(app: string, origin: string | undefined): boolean;
 }
 
-export function createAccess(origins: readonly string[], token: string): Access {
-  const wanted = digest(token);
-  const listed = new Set(origins);
+export function createAccess(apps: readonly AgentApp[]): Access {
+  const known = apps.map(({ name, token, origins }) => ({ name, wanted: digest(token), origins: new Set(origins) }));
   return {
-    allowsOrigin: (origin) => origin !== undefined && listed.has(origin),
-    allowsToken: (given) => timingSafeEqual(digest(given ?? ''), wanted) && given !== undefined,
+    allowsOrigin: (origin) => origin !== undefined && known.some(({ origins }) => origins.has(origin)),
+    appOf(token) {
+      const given = digest(token ?? '');
+      const matching = known.filter(({ wanted }) => timingSafeEqual(given, wanted));
+      return token === undefined ? null : (matching[0]?.name ?? null);
+    },
+    isPageOf: (app, origin) => known.some(({ name, origins }) => name === app && origins.has(origin ?? '')),
   };
 }
 

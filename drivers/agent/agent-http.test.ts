@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleSlip } from '../ticket-printer/example-slip.ts';
+import { devicePlugins } from './plugins.ts';
 import { startTestAgent, type TestAgent, testOrigin } from './test-agent.ts';
 
 let agent: TestAgent;
@@ -48,13 +49,15 @@ describe('what it answers', () => {
     await agent.call('/simulator/printer', {});
     const answer = await agent.call('/status');
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(await answer.json()).toMatchObject({
-      simulated: true,
-      parts: [
-        { part: 'ticket-printer', state: 'ok' },
-        { part: 'id-card-reader', state: 'ok' },
-      ],
-    });
+    const { simulated, parts } = await answer.json();
+    expect(simulated).toBe(true);
+    expect(parts.slice(0, 2)).toMatchObject([
+      { part: 'ticket-printer', state: 'ok', fitted: true },
+      { part: 'id-card-reader', state: 'ok', fitted: true },
+    ]);
+    // What this PC is not meant to have is no trouble.
+    expect(parts).toHaveLength(devicePlugins.length);
+    for (const part of parts.slice(2)) expect(part).toMatchObject({ state: 'absent', fitted: false });
   });
 
   test('[B-11] prints a ticket', async () => {

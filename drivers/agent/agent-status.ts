@@ -1,38 +1,40 @@
 import type { AgentStatus } from '../../protocol/agent.ts';
 import type { Device } from '../device.ts';
-import type { AgentParts } from './parts.ts';
+import type { Leases } from './leases.ts';
+import type { AgentPart, AgentParts } from './parts.ts';
+import type { Recorder } from './recorder.ts';
 
 export const agentVersion = '0.1.0';
 
-/** The parts that a page is told of, in the order in which it shows them. */
-export function devicesOf(parts: AgentParts): readonly Device[] {
-  return [parts.printer, parts.cardReader];
+export interface StatusSources {
+  readonly parts: AgentParts;
+  readonly leases: Leases;
+  readonly recorder: Recorder;
 }
 
-export function describeAgent(parts: AgentParts): AgentStatus {
+/** The status as an app's page sees it: what another app leases is `in-use`. */
+export function describeAgent({ parts, leases, recorder }: StatusSources, app: string): AgentStatus {
+  const trouble = recorder.trouble();
   return {
     version: agentVersion,
-    simulated: parts.simulatedPrinter !== null || parts.simulatedReader !== null,
-    parts: devicesOf(parts).map((device) => ({ part: device.part, ...device.getStatus() })),
+    simulated: parts.all.some(({ plugged }) => plugged.simulator !== undefined),
+    parts: parts.all.map((part) => describePart(part, leases, app)),
+    ...(trouble === null ? {} : { halted: trouble }),
   };
 }
 
-/** Asks every device how it is, again and again; a device that answers late holds only itself up. Answers the function that ends it. */
-export function watchDevices(devices: readonly Device[], everyMs: number): () => void {
-  let watching = true;
-  const timers = new Set<NodeJS.Timeout>();
-  async function watch(device: Device): Promise<void> {
-    await device.check();
-    if (!watching) return;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void watch(device);
-    }, everyMs);
-    timers.add(timer);
-  }
-  for (const device of devices) void watch(device);
-  return () => {
-    watching = false;
-    for (const timer of timers) clearTimeout(timer);
-  };
+function describePart({ fitted, plugged: { device } }: AgentPart, leases: Leases, app: string) {
+  const { part } = device;
+  const lease = leases.leaseOf(part);
+  const status =
+    lease === null || lease.app === app ? device.getStatus() : { state: 'in-use' as const, since: lease.since };
+  return { part, ...status, fitted, ...describeConsumables(device) };
+}
+
+/** One by one, and the one of which least is left as the level of the whole. */
+export function describeConsumables(device: Device): Pick<AgentStatus['parts'][number], 'level' | 'consumables'> {
+  const consumables = device.consumables?.() ?? [];
+  if (consumables.length === 0) return {};
+  const levels = consumables.flatMap(({ percent }) => percent ?? []);
+  return { consumables: [...consumables], ...(levels.length === 0 ? {} : { level: Math.min(...levels) }) };
 }

@@ -1,32 +1,57 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { AgentStatusSchema, PrintTicketBody, PrintTicketReply } from '../../protocol/agent.ts';
+import { AgentStatusSchema } from '../../protocol/agent.ts';
+import { sendError, sendProblem } from '../problem-reply.ts';
 import type { Access } from './access.ts';
-import { describeAgent, devicesOf, watchDevices } from './agent-status.ts';
+import { describeAgent } from './agent-status.ts';
+import { addCardPinRoute, isPinPad, isSocialCardReader } from './card-pin-route.ts';
+import { addDeviceRoutes } from './device-routes.ts';
 import { guardEntrance } from './entrance.ts';
+import { addLeaseRoutes } from './lease-routes.ts';
+import { createLeases } from './leases.ts';
 import { openPageSocket } from './page-socket.ts';
 import type { AgentParts } from './parts.ts';
 import { createPrintDesk } from './print-desk.ts';
-import { sendError, sendProblem } from './problem-reply.ts';
+import type { PrintJournal } from './print-journal/print-journal.ts';
+import { recordStates } from './record-operations.ts';
+import { noRecorder, type Recorder } from './recorder.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import { createSessions } from './sessions.ts';
 import { addSimulatorRoutes } from './simulator-routes.ts';
+import { superviseParts } from './supervise-parts.ts';
+import { addTicketRoutes, isTicketPrinter } from './ticket-routes.ts';
 
-/** A ticket with every text at its longest fits; nothing else comes by HTTP. */
+/** A ticket with every text at its longest fits; a device that takes more says so at its own route. */
 const bodyLimit = 16_384;
+/** A driver cancels its job and closes what hangs out within this, or staff are told. */
+const usualWipeLimitMs = 5_000;
 
 export interface AgentContext {
   readonly parts: AgentParts;
   readonly access: Access;
-  /** Milliseconds between two looks at each device. */
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Milliseconds between two looks at each device that is there. */
   readonly watchEveryMs: number;
+  /** Milliseconds until the first new try at a device that is gone, and between later ones at most. */
+  readonly retryMs?: readonly [first: number, longest: number];
+  readonly wipeLimitMs?: number;
+  /** Where it is written down what is done here; nowhere, where it is missing. */
+  readonly recorder?: Recorder;
+  /** What became of each print, across restarts; as long as the process, where it is missing. */
+  readonly printJournal?: PrintJournal;
 }
 
 /**
- * The agent: gives the kiosk page of this PC its devices (`protocol/agent.ts`). Closing it closes the devices too.
+ * The agent: gives the pages of this PC its devices (`protocol/agent.ts`). Closing it closes the devices too.
  * Logs nothing by itself: what passes through is personal.
  */
-export function buildAgent({ parts, access, watchEveryMs }: AgentContext): FastifyInstance {
+export function buildAgent(context: AgentContext): FastifyInstance {
+  const { parts, access, now = Date.now, watchEveryMs, retryMs = [1_000, 30_000], recorder = noRecorder } = context;
   const app = fastify({
     bodyLimit,
+    // A busy machine takes its time; nothing here waits for anybody.
+    pluginTimeout: 60_000,
     requestTimeout: 10_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 30_000,
@@ -39,25 +64,41 @@ export function buildAgent({ parts, access, watchEveryMs }: AgentContext): Fasti
   app.setErrorHandler((error: FastifyError, _request, reply) => sendError(error, reply));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
 
-  const desk = createPrintDesk(parts.printer);
-  const routes = app.withTypeProvider<TypeBoxTypeProvider>();
-  routes.get('/status', { schema: { response: { 200: AgentStatusSchema } } }, async () => describeAgent(parts));
-  routes.post(
-    '/tickets/print',
-    { schema: { body: PrintTicketBody, response: { 200: PrintTicketReply } } },
-    async (request, reply) => {
-      const printed = await desk.print(request.body);
-      return printed.ok ? printed.value : sendProblem(reply, printed.error);
-    },
-  );
-  addSimulatorRoutes(app, parts);
+  const leases = createLeases(now);
+  const sessions = createSessions({ parts, leases, recorder, limitMs: context.wipeLimitMs ?? usualWipeLimitMs });
+  const sources = { parts, leases, recorder };
+  const pages = openPageSocket(app.server, { ...sources, access, sessions });
+  const supervisor = superviseParts(parts, { usualEveryMs: watchEveryMs, retryMs, changed: pages.tellStatus });
 
-  const closeSocket = openPageSocket(app.server, parts, access);
-  const stopWatching = watchDevices(devicesOf(parts), watchEveryMs);
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .get('/status', { schema: { response: { 200: AgentStatusSchema } } }, async ({ pageApp }) =>
+      describeAgent(sources, pageApp),
+    );
+  addLeaseRoutes(app, { leases, parts, recorder });
+  addSessionRoutes(app, sessions);
+  const socialCards = parts.all.map(({ plugged }) => plugged.device).find(isSocialCardReader);
+  for (const { plugged } of parts.all) {
+    const { device } = plugged;
+    addDeviceRoutes(app, device, { leases, sessions, recorder, supervisor }, (own) => {
+      if (isTicketPrinter(device)) addTicketRoutes(own, createPrintDesk(device, context.printJournal));
+      if (isPinPad(device) && socialCards) addCardPinRoute(own, device, socialCards);
+      plugged.addRoutes?.(own);
+    });
+  }
+  addSimulatorRoutes(app, sources);
+
+  const stopRecording = recordStates(parts, recorder);
   app.addHook('preClose', async () => {
-    stopWatching();
-    await closeSocket();
+    stopRecording();
+    supervisor.close();
+    leases.close();
+    await pages.close();
   });
-  app.addHook('onClose', () => parts.close());
+  app.addHook('onClose', async () => {
+    await parts.close();
+    recorder.note({ operation: 'agent-stopped', outcome: 'done' });
+    await recorder.close();
+  });
   return app;
 }

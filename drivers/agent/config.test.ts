@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
 import { parseFlags } from './flags.ts';
+import { devicePlugins } from './plugins.ts';
 
 const good = {
   port: 9123,
@@ -42,6 +43,58 @@ test('[D-26] names a setting that it does not know, that is missing or that is w
   ]);
 });
 
+test('[D-26] a device that is not in the file is one that this PC does not have', () => {
+  const { printer: _printer, cardReader: _cardReader, ...bare } = good;
+  const parsed = parseConfig(JSON.stringify(bare));
+  expect(parsed.ok && parsed.value.devices).toEqual(
+    Object.fromEntries(devicePlugins.map(({ key }) => [key, { kind: 'absent' }])),
+  );
+});
+
+test('[D-26] names what does not belong into the setting of a device', () => {
+  expect(complaints({ printer: { ...good.printer, papper: 80, baudRate: 9_600 } })).toEqual([
+    expect.stringMatching(/ \(no such setting: papper, baudRate\)$/),
+  ]);
+  expect(complaints({ cardReader: { kind: 'absent', port: 1 } })).toEqual([
+    expect.stringMatching(/ \(no such setting: port\)$/),
+  ]);
+  expect(complaints({ cardReader: 'absent' })).toHaveLength(1);
+});
+
+test('[D-26] every mistake has its line', () => {
+  const all = complaints({ prot: 1, port: 'x', origins: ['*'], printer: {}, cardReader: { kind: 'magic' } });
+  expect(all.map((line) => line.split(':')[0])).toEqual(['prot', 'port', 'origins/0', 'printer', 'cardReader']);
+});
+
+const bare = { token: undefined, origins: undefined };
+const apps = [
+  { name: 'kiosk', token: 'token-of-the-kiosk', origins: ['http://hall:8080'] },
+  { name: 'staff-console', token: 'token-of-the-console', origins: ['http://hall:8080'] },
+];
+
+test('[D-21] several apps share the agent of a PC, each with its own token', () => {
+  const parsed = parseConfig(JSON.stringify({ ...good, ...bare, apps }));
+  expect(parsed.ok && parsed.value.apps).toEqual(apps);
+  const short = parseConfig(JSON.stringify(good));
+  expect(short.ok && short.value.apps).toEqual([{ name: 'kiosk', token: good.token, origins: good.origins }]);
+});
+
+test('[D-21] refuses apps beside a token, and apps that cannot be told apart', () => {
+  expect(complaints({ apps })).toEqual([
+    'token: stands beside apps; give every app its own',
+    'origins: stands beside apps; give every app its own',
+  ]);
+  expect(complaints({ ...bare, apps: [apps[0], { ...apps[1], name: 'kiosk' }] })).toEqual([
+    'apps: two of them have the same name',
+  ]);
+  const twice = complaints({ ...bare, apps: [apps[0], { ...apps[1], token: apps[0]?.token }] });
+  expect(twice).toEqual(['apps: two of them have the same token']);
+  expect(complaints({ ...bare, apps: [{ ...apps[0], token: 'secret' }] }).join()).toMatch(
+    /^apps\/0\/token: (?!.*secret)/,
+  );
+  expect(complaints({ ...bare, apps: [] })).toEqual([expect.stringMatching(/^apps: /)]);
+});
+
 test('[D-26] never repeats the token in a complaint', () => {
   expect(complaints({ token: 'secret' }).join()).not.toContain('secret');
 });
@@ -68,10 +121,12 @@ test('[D-26] flags make a simulated agent, and only that', () => {
     ok: true,
     value: {
       port: 9_200,
-      token: 'demo-token',
-      origins: ['http://a:1', 'http://b:2'],
-      printer: { kind: 'simulated', paperMm: 58 },
-      cardReader: { kind: 'simulated' },
+      apps: [{ name: 'kiosk', token: 'demo-token', origins: ['http://a:1', 'http://b:2'] }],
+      dataDir: null,
+      devices: {
+        ...Object.fromEntries(devicePlugins.map(({ key }) => [key, { kind: 'simulated' }])),
+        printer: { kind: 'simulated', paperMm: 58 },
+      },
     },
   });
   expect(parseFlags([])).toEqual({ ok: false, error: [expect.stringContaining('AGENT_CONFIG')] });

@@ -1,66 +1,30 @@
-import { type Static, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import type { DevicePlugin, DeviceSetting } from '../plugin.ts';
+import { type AgentApp, appComplaints, appSettings, readApps } from './config-apps.ts';
+import { settingComplaint } from './config-complaints.ts';
+import { devicePlugins } from './plugins.ts';
 
-const strict = { additionalProperties: false };
-const PaperMm = Type.Union([Type.Literal(58), Type.Literal(80)]);
-const Confirmation = Type.Optional(Type.Enum(['paper-status', 'process-id']));
+/** An agent's configuration, checked. */
+export interface AgentConfig {
+  /** On 127.0.0.1, always. 0 takes any free port. */
+  readonly port: number;
+  /** Who may come in. */
+  readonly apps: readonly AgentApp[];
+  /** Where the agent keeps files across restarts; null where it keeps none. */
+  readonly dataDir: string | null;
+  /** A setting for every plugin, by its key. */
+  readonly devices: Readonly<Record<string, DeviceSetting>>;
+}
 
-const PrinterConfigSchema = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('tcp'),
-      host: Type.String({ minLength: 1 }),
-      port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-      paperMm: PaperMm,
-      confirmation: Confirmation,
-    },
-    strict,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('serial'),
-      path: Type.String({ minLength: 1 }),
-      baudRate: Type.Integer({ minimum: 1_200, maximum: 921_600 }),
-      paperMm: PaperMm,
-      confirmation: Confirmation,
-    },
-    strict,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('device-file'),
-      path: Type.String({ minLength: 1 }),
-      paperMm: PaperMm,
-      confirmation: Confirmation,
-    },
-    strict,
-  ),
-  Type.Object({ kind: Type.Literal('simulated'), paperMm: PaperMm }, strict),
-  Type.Object({ kind: Type.Literal('absent') }, strict),
-]);
-export type PrinterConfig = Static<typeof PrinterConfigSchema>;
+const baseSettings: Readonly<Record<string, TSchema>> = {
+  port: Type.Integer({ minimum: 0, maximum: 65_535 }),
+  dataDir: Type.String({ minLength: 1, maxLength: 400 }),
+  ...appSettings,
+};
 
-const CardReaderConfigSchema = Type.Object({ kind: Type.Enum(['simulated', 'absent']) }, strict);
-export type CardReaderConfig = Static<typeof CardReaderConfigSchema>;
-
-/** The agent's configuration file. Everything in it is checked at the start; what it does not know it refuses. */
-const AgentConfigSchema = Type.Object(
-  {
-    /** On 127.0.0.1, always. 0 takes any free port. */
-    port: Type.Integer({ minimum: 0, maximum: 65_535 }),
-    /** What the kiosk page shows with every call. */
-    token: Type.String({ minLength: 8, maxLength: 200 }),
-    /** Where the kiosk page may come from, for instance `http://hall:8080`. */
-    origins: Type.Array(Type.String({ pattern: '^https?://[^/*]+$' }), { minItems: 1, maxItems: 20 }),
-    printer: PrinterConfigSchema,
-    cardReader: CardReaderConfigSchema,
-  },
-  strict,
-);
-export type AgentConfig = Static<typeof AgentConfigSchema>;
-
-/** Reads the configuration file; refuses with one line of words for each mistake, never with the token in them. */
+/** Reads the configuration file; refuses with one line of words for each mistake, never with a token in them. */
 export function parseConfig(text: string): Result<AgentConfig, readonly string[]> {
   let read: unknown;
   try {
@@ -71,43 +35,51 @@ export function parseConfig(text: string): Result<AgentConfig, readonly string[]
   return checkConfig(read);
 }
 
-export function checkConfig(read: unknown): Result<AgentConfig, readonly string[]> {
-  if (Value.Check(AgentConfigSchema, read)) return ok(read);
-  return err(complaints(read));
-}
-
-function complaints(read: unknown): string[] {
-  const unknownKeys =
-    typeof read === 'object' && read !== null
-      ? Object.keys(read).filter((key) => !(key in AgentConfigSchema.properties))
-      : [];
-  const found = unknownKeys.map((key) => `${key}: no such setting`);
-  for (const error of Value.Errors(AgentConfigSchema, read)) {
-    const part = error.instancePath.split('/')[1];
-    if (part === undefined || part === '') {
-      found.push(...missingKeys(read));
-    } else if (part === 'printer' || part === 'cardReader') {
-      found.push(`${part}: ${part === 'printer' ? printerHint : readerHint}`);
-    } else if (!unknownKeys.includes(part)) {
-      found.push(`${error.instancePath.slice(1)}: ${error.message}`);
-    }
+/** Checks what stands in a configuration file: everything is checked at the start, and what is not known is refused. */
+export function checkConfig(
+  read: unknown,
+  plugins: readonly DevicePlugin[] = devicePlugins,
+): Result<AgentConfig, readonly string[]> {
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) {
+    return err(['the configuration is not an object']);
   }
-  return [...new Set(found)];
+  const given: Readonly<Record<string, unknown>> = { ...read };
+  const known = [...Object.keys(baseSettings), ...plugins.map(({ key }) => key)];
+  const found = [
+    ...Object.keys(given)
+      .filter((key) => !known.includes(key))
+      .map((key) => `${key}: no such setting`),
+    ...baseComplaints(given),
+    ...appComplaints(given),
+    ...plugins.flatMap((plugin) => settingComplaint(plugin, given[plugin.key])),
+  ];
+  if (found.length > 0) return err([...new Set(found)]);
+  const { port, dataDir } = given as { readonly port: number; readonly dataDir?: string };
+  return ok({
+    port,
+    apps: readApps(given),
+    dataDir: dataDir ?? null,
+    devices: Object.fromEntries(plugins.map(({ key }) => [key, settingOf(given[key])])),
+  });
 }
 
-function missingKeys(read: unknown): string[] {
-  if (typeof read !== 'object' || read === null) return ['the configuration is not an object'];
-  return AgentConfigSchema.required.filter((key) => !(key in read)).map((key) => `${key}: is missing`);
+function baseComplaints(given: Readonly<Record<string, unknown>>): string[] {
+  const missing = given.port === undefined ? ['port: is missing'] : [];
+  const wrong = Object.entries(baseSettings).flatMap(([key, schema]) =>
+    given[key] === undefined
+      ? []
+      : [...Value.Errors(schema, given[key])].map(
+          ({ instancePath, message }) => `${key}${instancePath.replaceAll('~1', '/')}: ${message}`,
+        ),
+  );
+  return [...missing, ...wrong];
 }
 
-const printerHint =
-  'wants exactly {kind: "tcp", host, port, paperMm}, {kind: "serial", path, baudRate, paperMm}, {kind: "device-file", path, paperMm}, {kind: "simulated", paperMm} or {kind: "absent"}; paperMm is 58 or 80, confirmation "paper-status" or "process-id"';
-const readerHint = 'wants exactly {kind: "simulated"} or {kind: "absent"}';
+function settingOf(given: unknown): DeviceSetting {
+  return given === undefined ? { kind: 'absent' } : (given as DeviceSetting);
+}
 
 /** What in a configuration has no place in a real hall (DESIGN: simulated devices are refused in production). */
 export function simulatedParts(config: AgentConfig): readonly string[] {
-  return [
-    ...(config.printer.kind === 'simulated' ? ['printer'] : []),
-    ...(config.cardReader.kind === 'simulated' ? ['cardReader'] : []),
-  ];
+  return Object.entries(config.devices).flatMap(([key, { kind }]) => (kind === 'simulated' ? [key] : []));
 }

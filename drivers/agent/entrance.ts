@@ -1,28 +1,39 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../problem-reply.ts';
 import { type Access, bearerOf } from './access.ts';
-import { sendProblem } from './problem-reply.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The app whose page asks, once it has shown its token. */
+    pageApp: string;
+  }
+}
 
 /**
  * The door of the agent's HTTP side: origin first, then token. Answers preflights, also those of a page in the hall's network that
  * wants to reach this machine (Private Network Access).
  */
 export function guardEntrance(app: FastifyInstance, access: Access): void {
+  app.decorateRequest('pageApp', '');
   app.addHook('onRequest', async (request, reply) => {
     reply.header('vary', 'Origin').header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     const { origin } = request.headers;
-    if (!mayCome(request, access)) return sendProblem(reply, 'forbidden');
+    const fromPanel = isFromPanel(request);
+    if (!fromPanel && !access.allowsOrigin(origin)) return sendProblem(reply, 'forbidden');
     if (origin !== undefined) reply.header('access-control-allow-origin', origin);
     if (request.method === 'OPTIONS') return answerPreflight(request, reply);
     if (isPanelPage(request)) return;
-    if (!access.allowsToken(bearerOf(request.headers.authorization))) return sendProblem(reply, 'invalid_token');
+    const pageApp = access.appOf(bearerOf(request.headers.authorization));
+    if (pageApp === null) return sendProblem(reply, 'invalid_token');
+    if (!fromPanel && !access.isPageOf(pageApp, origin)) return sendProblem(reply, 'forbidden');
+    request.pageApp = pageApp;
   });
 }
 
 /** The simulator's panel is a page of the agent itself: its origin is our own, and a plain GET from it has none. */
-function mayCome(request: FastifyRequest, access: Access): boolean {
-  const { origin } = request.headers;
-  if (access.allowsOrigin(origin)) return true;
+function isFromPanel(request: FastifyRequest): boolean {
   if (!request.url.startsWith('/simulator/')) return false;
+  const { origin } = request.headers;
   const port = request.socket.localPort;
   return origin === undefined || [`http://127.0.0.1:${port}`, `http://localhost:${port}`].includes(origin);
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { err, type Result } from '../../protocol/result.ts';
+import { ticketPrinterPlugin } from '../ticket-printer/plugin.ts';
 import { type AgentConfig, checkConfig } from './config.ts';
+import { devicePlugins } from './plugins.ts';
 
 /**
  * The demo's way to configure an agent: `--simulated --token T --origin O [--origin O2] [--port 9123] [--paper 58|80]`.
@@ -23,8 +25,8 @@ export function parseFlags(args: readonly string[]): Result<AgentConfig, readonl
       port: Number(values.port),
       ...(values.token === undefined ? {} : { token: values.token }),
       ...(values.origin === undefined ? {} : { origins: values.origin }),
-      printer: { kind: 'simulated', paperMm: Number(values.paper) },
-      cardReader: { kind: 'simulated' },
+      ...Object.fromEntries(devicePlugins.map(({ key }) => [key, { kind: 'simulated' }])),
+      [ticketPrinterPlugin.key]: { kind: 'simulated', paperMm: Number(values.paper) },
     });
   } catch (error) {
     return err([error instanceof Error ? error.message : 'the flags cannot be read']);

@@ -1,56 +1,22 @@
-import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AgentStatus, AgentToPageEvents } from '../../protocol/agent.ts';
-import { startTestAgent, type TestAgent, testOrigin, testToken } from './test-agent.ts';
-
-type PageSocket = Socket<AgentToPageEvents, Record<string, never>>;
+import { next, startTestAgent, statusWith, type TestAgent, testOrigin, testToken } from './test-agent.ts';
 
 let agent: TestAgent;
-const sockets: PageSocket[] = [];
 beforeEach(async () => {
   agent = await startTestAgent();
 });
-afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.disconnect();
-  await agent.close();
-});
-
-function connect(token: string, origin = testOrigin): PageSocket {
-  const socket: PageSocket = io(agent.url, {
-    transports: ['websocket'],
-    auth: { token },
-    extraHeaders: { origin },
-    reconnection: false,
-  });
-  sockets.push(socket);
-  return socket;
-}
-
-/** Socket.IO's own types do not take a name that is only known by its type parameter. */
-interface Emitter {
-  once(name: string, listener: (value: unknown) => void): void;
-}
-
-function next<Name extends keyof AgentToPageEvents>(socket: PageSocket, name: Name): Promise<unknown> {
-  return new Promise((resolve) => (socket as unknown as Emitter).once(name, resolve));
-}
-
-function statusWith(socket: PageSocket, state: string): Promise<AgentStatus> {
-  return new Promise((resolve) => {
-    socket.on('agent:status', (status) => status.parts.some((part) => part.state === state) && resolve(status));
-  });
-}
+afterEach(() => agent.close());
 
 test('[D-26] a page is told the status when it comes, and every change of it', async () => {
-  const socket = connect(testToken);
-  await statusWith(socket, 'ok');
+  const socket = agent.connect();
+  await statusWith(socket, 'ok', 'ticket-printer');
   const changed = statusWith(socket, 'cover-open');
   await agent.call('/simulator/printer', { coverOpen: true });
   expect((await changed).parts[0]).toMatchObject({ part: 'ticket-printer', state: 'cover-open' });
 });
 
 test('[D-26] a card laid on, lifted, and one that cannot be read', async () => {
-  const socket = connect(testToken);
+  const socket = agent.connect();
   await next(socket, 'agent:status');
   const read = next(socket, 'card:read');
   await agent.call('/simulator/card', { person: 'elder82-female' });
@@ -66,7 +32,7 @@ test('[D-26] a card laid on, lifted, and one that cannot be read', async () => {
 
 test('[D-26] a page that comes later is not told of a card read before', async () => {
   await agent.call('/simulator/card', { person: 'elder82-female' });
-  const socket = connect(testToken);
+  const socket = agent.connect();
   const first = new Promise<string>((resolve) => socket.onAny((name: string) => resolve(name)));
   expect(await first).toBe('agent:status');
   const removed = next(socket, 'card:removed');
@@ -80,7 +46,7 @@ test.each([
   ['no token', '', testOrigin],
   ['another origin', testToken, 'http://evil.test'],
 ])('[D-26] %s opens nothing', async (_what, token, origin) => {
-  const socket = connect(token, origin);
+  const socket = agent.connect(token, origin);
   await new Promise((resolve) => socket.once('connect_error', resolve));
   expect(socket.connected).toBe(false);
 });

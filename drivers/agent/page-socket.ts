@@ -1,18 +1,36 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { type DefaultEventsMap, Server } from 'socket.io';
 import type { AgentToPageEvents } from '../../protocol/agent.ts';
-import { assertNever } from '../../protocol/result.ts';
-import type { CardEvent } from '../id-card-reader/id-card-reader.ts';
+import { createLock } from '../lock.ts';
 import { type Access, bearerOf } from './access.ts';
-import { describeAgent, devicesOf } from './agent-status.ts';
-import type { AgentParts } from './parts.ts';
+import { describeAgent, type StatusSources } from './agent-status.ts';
+import { loggedEvent } from './logged-operations.ts';
+import type { AgentPart } from './parts.ts';
+import type { Sessions } from './sessions.ts';
+
+interface PageOfApp {
+  pageApp: string;
+}
+
+export interface PageSocketContext extends StatusSources {
+  readonly access: Access;
+  readonly sessions: Sessions;
+}
+
+export interface PageSocket {
+  /** Tells every page the status as it sees it. */
+  tellStatus(): void;
+  close(): Promise<void>;
+}
 
 /**
- * Tells the kiosk page what happens at the devices. The token comes as `auth.token`, because a browser's WebSocket has no headers,
- * or as a Bearer header. A page that connects is told the status, but never of a card that was read before it came.
+ * Tells the pages what happens at the devices. The token comes as `auth.token`, because a browser's WebSocket has no headers,
+ * or as a Bearer header. A page that connects is told the status, but never of a card that was read before it came. What happens at a
+ * leased device is told to the pages of its holder only. When an app's last page goes, its leases end and its visitor is wiped.
  */
-export function openPageSocket(http: HttpServer, parts: AgentParts, access: Access): () => Promise<void> {
-  const io = new Server<Record<string, never>, AgentToPageEvents>(http, {
+export function openPageSocket(http: HttpServer, context: PageSocketContext): PageSocket {
+  const { parts, access, leases, sessions, recorder } = context;
+  const io = new Server<Record<string, never>, AgentToPageEvents, DefaultEventsMap, PageOfApp>(http, {
     transports: ['websocket'],
     serveClient: false,
     maxHttpBufferSize: 4_096,
@@ -23,30 +41,65 @@ export function openPageSocket(http: HttpServer, parts: AgentParts, access: Acce
   });
   io.use((socket, next) => {
     const { auth, headers } = socket.handshake;
-    const token = typeof auth.token === 'string' ? auth.token : bearerOf(headers.authorization);
-    next(access.allowsToken(token) ? undefined : new Error('invalid_token'));
+    const app = access.appOf(typeof auth.token === 'string' ? auth.token : bearerOf(headers.authorization));
+    if (app === null || !access.isPageOf(app, headers.origin)) return next(new Error('invalid_token'));
+    socket.data.pageApp = app;
+    next();
   });
-  io.on('connection', (socket) => void socket.emit('agent:status', describeAgent(parts)));
+  io.on('connection', (socket) => {
+    const { pageApp } = socket.data;
+    recorder.note({ app: pageApp, operation: 'page-connected', outcome: 'done' });
+    socket.emit('agent:status', describeAgent(context, pageApp));
+    socket.on('disconnect', () => {
+      recorder.note({ app: pageApp, operation: 'page-disconnected', outcome: 'done' });
+      if (pages().some(({ data }) => data.pageApp === pageApp)) return;
+      void sessions.pageGone(pageApp);
+      leases.releaseAll(pageApp);
+    });
+  });
 
-  function tellCard(event: CardEvent): void {
-    switch (event.kind) {
-      case 'read':
-        return void io.emit('card:read', event.card);
-      case 'removed':
-        return void io.emit('card:removed');
-      case 'failed':
-        return void io.emit('card:failed', event.fault);
-      default:
-        assertNever(event);
-    }
+  function pages() {
+    return [...io.sockets.sockets.values()];
+  }
+
+  function tellStatus(): void {
+    for (const page of pages()) page.emit('agent:status', describeAgent(context, page.data.pageApp));
+  }
+
+  // What needs no writing down must not overtake what does: a page would take the last card's end for the next one's.
+  const inTurn = createLock();
+
+  /**
+   * Who may hear of it is decided when it happens; it is told once it is written down, and not at all where that fails. That a card has
+   * gone is told in any case: the page would go on with a person who has left.
+   */
+  async function tell<Name extends keyof AgentToPageEvents>(
+    { plugged: { device } }: AgentPart,
+    name: Name,
+    facts: Parameters<AgentToPageEvents[Name]>,
+  ): Promise<void> {
+    const { part } = device;
+    const hearers = pages().filter(({ data }) => !leases.isTaken(part, data.pageApp));
+    for (const { data } of hearers) sessions.used(part, data.pageApp);
+    const app = leases.leaseOf(part)?.app ?? null;
+    const operation = loggedEvent(part, name, facts);
+    await inTurn(async () => {
+      const written = operation === null || (await recorder.begin({ app, ...operation })).ok;
+      if (written || name === 'card:removed') for (const page of hearers) page.emit(name, ...facts);
+    });
   }
 
   const endings = [
-    ...devicesOf(parts).map((device) => device.onStatus(() => void io.emit('agent:status', describeAgent(parts)))),
-    parts.cardReader.onCard(tellCard),
+    ...parts.all.map(({ plugged: { device } }) => device.onStatus(tellStatus)),
+    ...parts.all.flatMap((part) => part.plugged.tellPage?.((name, ...facts) => void tell(part, name, facts)) ?? []),
+    leases.onChange(tellStatus),
+    recorder.onTrouble(tellStatus),
   ];
-  return async () => {
-    for (const end of endings) end();
-    await io.close();
+  return {
+    tellStatus,
+    async close() {
+      for (const end of endings) end();
+      await io.close();
+    },
   };
 }

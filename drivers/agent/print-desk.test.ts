@@ -3,50 +3,83 @@ import type { DevicePartState } from '../../protocol/agent.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { exampleSlip } from '../ticket-printer/example-slip.ts';
 import { createPrintDesk } from './print-desk.ts';
+import { createMemoryPrintJournal, type PrintJournal } from './print-journal/print-journal.ts';
 
-/** A printer that finishes when the test says so. */
+/** A printer that finishes each print when the test says so, be it before the print has begun. */
 function heldPrinter() {
-  const started: ((outcome: Result<void, DevicePartState>) => void)[] = [];
-  const print = (): Promise<Result<void, DevicePartState>> => new Promise((resolve) => started.push(resolve));
-  return { started, desk: createPrintDesk({ print }) };
+  const prints = [0, 1, 2, 3].map(() => {
+    let end: (outcome: Result<void, DevicePartState>) => void = () => undefined;
+    const ended = new Promise<Result<void, DevicePartState>>((resolve) => {
+      end = resolve;
+    });
+    return { end, ended };
+  });
+  let begun = 0;
+  const print = (): Promise<Result<void, DevicePartState>> => {
+    begun += 1;
+    return prints[begun - 1]?.ended ?? Promise.resolve(err('fault'));
+  };
+  return {
+    end: prints.map(({ end }) => end),
+    begun: () => begun,
+    desk: createPrintDesk({ print, assumeBrokenOff: () => undefined }),
+  };
 }
 
 const body = (printId: string, number = 'A001') => ({ printId, slip: { ...exampleSlip, number } });
 
 test('[B-11] the same print id prints once: while it runs, and after it is done', async () => {
-  const { started, desk } = heldPrinter();
+  const { end, begun, desk } = heldPrinter();
   const both = [desk.print(body('one')), desk.print(body('one'))];
-  started[0]?.(ok(undefined));
+  end[0]?.(ok(undefined));
   expect(await Promise.all(both)).toEqual([ok({ outcome: 'printed' }), ok({ outcome: 'printed' })]);
   expect(await desk.print(body('one'))).toEqual(ok({ outcome: 'printed' }));
-  expect(started).toHaveLength(1);
+  expect(begun()).toBe(1);
 });
 
 test('[D-07] a print that failed has failed: the same id does not try again, another one does', async () => {
-  const { started, desk } = heldPrinter();
+  const { end, desk } = heldPrinter();
   const first = desk.print(body('one'));
-  started[0]?.(err('paper-out'));
+  end[0]?.(err('paper-out'));
   expect(await first).toEqual(ok({ outcome: 'failed', state: 'paper-out' }));
   expect(await desk.print(body('one'))).toEqual(ok({ outcome: 'failed', state: 'paper-out' }));
   const second = desk.print(body('two'));
-  started[1]?.(ok(undefined));
+  end[1]?.(ok(undefined));
   expect(await second).toEqual(ok({ outcome: 'printed' }));
 });
 
 test('[B-11] the same id with another ticket is refused', async () => {
-  const { started, desk } = heldPrinter();
+  const { end, desk } = heldPrinter();
   const first = desk.print(body('one'));
   expect(await desk.print(body('one', 'A002'))).toEqual(err('idempotency_key_reused'));
-  started[0]?.(ok(undefined));
+  end[0]?.(ok(undefined));
   await first;
 });
 
 test('[B-11] few tickets may wait, and places come free again', async () => {
-  const { started, desk } = heldPrinter();
+  const { end, desk } = heldPrinter();
   const waiting = ['a', 'b', 'c'].map((id) => desk.print(body(id)));
   expect(await desk.print(body('d'))).toEqual(err('too_many_requests'));
-  for (const finish of started) finish(ok(undefined));
+  for (const finish of end) finish(ok(undefined));
   await Promise.all(waiting);
-  void desk.print(body('d'));
-  expect(started).toHaveLength(4);
+  expect(await desk.print(body('d'))).toEqual(ok({ outcome: 'printed' }));
+});
+
+test('[B-11] nothing goes to the printer while the journal cannot be written; the same id may print afterwards', async () => {
+  let writable = false;
+  const memory = createMemoryPrintJournal();
+  const begin: PrintJournal['begin'] = async (id, digest) => (writable ? memory.begin(id, digest) : err('unwritable'));
+  let papers = 0;
+  const printer = {
+    async print() {
+      papers += 1;
+      return ok(undefined);
+    },
+    assumeBrokenOff: () => undefined,
+  };
+  const desk = createPrintDesk(printer, { ...memory, begin });
+  expect(await desk.print(body('one'))).toEqual(ok({ outcome: 'failed', state: 'fault' }));
+  expect(papers).toBe(0);
+  writable = true;
+  expect(await desk.print(body('one'))).toEqual(ok({ outcome: 'printed' }));
 });

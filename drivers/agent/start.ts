@@ -1,33 +1,75 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { createAccess } from './access.ts';
-import { buildAgent } from './agent.ts';
+import { type AgentContext, buildAgent } from './agent.ts';
 import { type AgentConfig, simulatedParts } from './config.ts';
+import { openTerminalLog } from './operation-log/terminal-log.ts';
 import { createParts } from './parts.ts';
+import { openPrintJournal } from './print-journal/print-journal.ts';
+import { createRecorder, noRecorder } from './recorder.ts';
 
 const watchEveryMs = 5_000;
+const logAgainMs = 10_000;
 
 export interface AgentSurroundings {
   readonly production: boolean;
   readonly now: () => number;
+  /** The key of the operation log, where the environment has one; otherwise it lies beside the log. */
+  readonly logKey?: string | undefined;
+  /** As in `AgentContext`. */
+  readonly retryMs?: readonly [first: number, longest: number];
 }
 
-/** Starts the agent on 127.0.0.1 and answers where. Refuses simulated devices in production. */
+/** Starts the agent on 127.0.0.1 and answers where. Refuses what has no place in a real hall while it is in production. */
 export async function startAgent(
   config: AgentConfig,
-  { production, now }: AgentSurroundings,
+  surroundings: AgentSurroundings,
 ): Promise<Result<{ app: FastifyInstance; url: string }, readonly string[]>> {
-  const simulated = simulatedParts(config);
-  if (production && simulated.length > 0) {
-    return err(simulated.map((part) => `${part}: a simulated device is refused while NODE_ENV is production`));
-  }
-  const parts = await createParts(config, now);
-  const app = buildAgent({ parts, access: createAccess(config.origins, config.token), watchEveryMs });
+  const { production, now, retryMs } = surroundings;
+  const refused = production ? refusedInProduction(config) : [];
+  if (refused.length > 0) return err(refused);
+  const memory = await openMemory(config.dataDir, surroundings);
+  if (!memory.ok) return memory;
+  const parts = await createParts(config.devices, { now, dataDir: config.dataDir });
+  const access = createAccess(config.apps);
+  const app = buildAgent({
+    parts,
+    access,
+    now,
+    watchEveryMs,
+    ...memory.value,
+    ...(retryMs === undefined ? {} : { retryMs }),
+  });
   try {
-    return ok({ app, url: await app.listen({ host: '127.0.0.1', port: config.port }) });
+    const url = await app.listen({ host: '127.0.0.1', port: config.port });
+    memory.value.recorder.note({ operation: 'agent-started', outcome: 'done' });
+    return ok({ app, url });
   } catch (error) {
     await app.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return err([`port ${config.port} cannot be had (${code})`]);
   }
+}
+
+/** Simulated devices, and a terminal that writes nothing down (S4 9.5.2, D-24). */
+function refusedInProduction(config: AgentConfig): readonly string[] {
+  const simulated = simulatedParts(config).map(
+    (part) => `${part}: a simulated device is refused while NODE_ENV is production`,
+  );
+  return config.dataDir === null
+    ? [...simulated, 'dataDir: is missing; while NODE_ENV is production the operation log is kept there']
+    : simulated;
+}
+
+/** What outlives the process. An agent without a folder, as in the demo, has none. */
+async function openMemory(
+  dataDir: string | null,
+  { now, logKey }: AgentSurroundings,
+): Promise<Result<Required<Pick<AgentContext, 'recorder'>> & Pick<AgentContext, 'printJournal'>, readonly string[]>> {
+  if (dataDir === null) return ok({ recorder: noRecorder });
+  const log = await openTerminalLog(dataDir, logKey, now);
+  if (!log.ok) return err([log.error]);
+  const printJournal = await openPrintJournal(join(dataDir, 'prints.jsonl'));
+  return ok({ recorder: createRecorder(log.value, logAgainMs), printJournal });
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
@@ -68,13 +69,15 @@ describe.each(['tcp', 'serial', 'device-file'] as const)('a port over %s', (way)
     }
   });
 
-  test('[D-26] a far end that takes nothing more ends a write at its time limit, and the port with it', async () => {
+  test('[D-26] a far end that takes nothing more ends a write at its time limit, and the port with it; the line is free again', async () => {
     const port = await opened(opener);
     await heardOnce(port);
     for (const socket of echo.sockets) socket.pause();
     const closed = new Promise<void>((resolve) => port.source.onClosed(resolve));
     expect(await port.sink.write(Buffer.alloc(64 * 1024 * 1024), 150)).toEqual(err('timeout'));
     await closed;
+    const again = await opened(opener);
+    await again.close();
   });
 });
 
@@ -100,6 +103,20 @@ test('[D-26] a TCP far end that goes is told once', async () => {
   await closed;
   await port.close();
   expect(times).toBe(1);
+  echo.server.close();
+});
+
+test('[D-26] a TCP far end that loses its power in silence is asked for by the network itself', async () => {
+  const echo = await startEcho();
+  const port = await opened(createTcpOpener('127.0.0.1', echo.port));
+  await heardOnce(port);
+  const farEnd = `0100007F:${echo.port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const sockets = (await readFile('/proc/net/tcp', 'utf8')).split('\n').map((row) => row.trim().split(/\s+/));
+  const timer = sockets.find(([, , remote]) => remote === farEnd)?.[5];
+  // 02: the timer that runs is the one that asks whether the far end is still there.
+  expect(timer).toMatch(/^02:/);
+  await port.close();
+  for (const socket of echo.sockets) socket.destroy();
   echo.server.close();
 });
 

@@ -15,7 +15,11 @@ export function createSerialOpener(path: string, baudRate: number): PortOpener {
       const port = new SerialPort({ path, baudRate, autoOpen: false });
       const opening = new Promise<boolean>((resolve) => port.open((error) => resolve(error === null)));
       const opened = await within(opening, timeoutMs);
-      if (opened.ok && opened.value) return ok(createStreamPort(port, () => closeSerial(port)));
+      if (opened.ok && opened.value) {
+        // Destroying the stream would leave the line open, and locked until the process ends.
+        const close = (): void => closeSerial(port);
+        return ok(createStreamPort(port, { end: close, abort: close }));
+      }
       // A line that opens after all must not stay locked.
       void opening.then((late) => late && closeSerial(port));
       return err(opened.ok ? 'open-failed' : 'timeout');

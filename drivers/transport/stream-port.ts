@@ -6,8 +6,15 @@ import type { BytePort } from './byte-port.ts';
 
 const closeLimitMs = 500;
 
-/** A byte port over an open Node stream. `end` asks the stream to close after what it still has to write. */
-export function createStreamPort(stream: Duplex, end: () => void): BytePort {
+export interface StreamEnds {
+  /** Asks the stream to close after what it still has to write. */
+  readonly end: () => void;
+  /** Lets go of the device at once, so that it can be opened again. */
+  readonly abort: () => void;
+}
+
+/** A byte port over an open Node stream. */
+export function createStreamPort(stream: Duplex, { end, abort }: StreamEnds): BytePort {
   const bytes = createListeners<[Uint8Array]>();
   const closed = createListeners<[]>();
   let gone = false;
@@ -22,8 +29,20 @@ export function createStreamPort(stream: Duplex, end: () => void): BytePort {
   // 'close' follows and says it; without a listener Node would end the process.
   stream.on('error', () => undefined);
 
-  async function write(chunk: Uint8Array): Promise<boolean> {
-    return new Promise((resolve) => stream.write(chunk, (error) => resolve(!error)));
+  /** False where the port went first. A listener for each write, and not a promise of the whole port's: that one would keep them all. */
+  function write(chunk: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      const stopListening = closed.add(() => resolve(false));
+      stream.write(chunk, (error) => {
+        stopListening();
+        resolve(!error);
+      });
+    });
+  }
+
+  async function letGo(): Promise<void> {
+    abort();
+    await within(whenGone, closeLimitMs);
   }
 
   return {
@@ -31,9 +50,9 @@ export function createStreamPort(stream: Duplex, end: () => void): BytePort {
     sink: {
       async write(chunk, timeoutMs) {
         if (gone) return err('closed');
-        const written = await within(Promise.race([write(chunk), whenGone.then(() => false)]), timeoutMs);
+        const written = await within(write(chunk), timeoutMs);
         if (written.ok) return written.value ? ok(undefined) : err('closed');
-        stream.destroy();
+        await letGo();
         return err('timeout');
       },
     },
@@ -41,7 +60,7 @@ export function createStreamPort(stream: Duplex, end: () => void): BytePort {
       if (gone) return;
       end();
       const ended = await within(whenGone, closeLimitMs);
-      if (!ended.ok) stream.destroy();
+      if (!ended.ok) abort();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { DevicePartState } from '../../../protocol/agent.ts';
+import type { DevicePartName, DevicePartState } from '../../../protocol/agent.ts';
 import type { Text } from '../../../protocol/text.ts';
 
 /** The words of the simulator's panel. It shows both languages side by side: who tests reads either. */
@@ -11,28 +11,21 @@ export const panelMessages = {
   token: { zh: '令牌', en: 'Token' },
   tokenRefused: { zh: '令牌不正确，请重新输入。', en: 'The token is not right. Please enter it again.' },
   unreachable: { zh: '代理没有应答。', en: 'The agent does not answer.' },
-  reader: { zh: '身份证阅读器', en: 'ID card reader' },
-  lift: { zh: '取走证件', en: 'Lift card' },
-  unreadable: { zh: '下一张读不出', en: 'Next card unreadable' },
-  tooEarly: { zh: '下一张取走过早', en: 'Next card lifted too early' },
-  unplugReader: { zh: '拔掉阅读器', en: 'Unplug reader' },
-  plugReader: { zh: '接上阅读器', en: 'Plug reader in' },
-  printer: { zh: '号票打印机', en: 'Ticket printer' },
-  paperOut: { zh: '纸尽', en: 'Paper out' },
-  paperOutMid: { zh: '下一张打到一半时纸尽', en: 'Paper out in mid ticket' },
-  nearEnd: { zh: '纸将尽', en: 'Paper near end' },
-  refill: { zh: '换新纸卷', en: 'New roll' },
-  coverOpen: { zh: '机盖打开', en: 'Cover open' },
-  coverOpenMid: { zh: '下一张打到一半时开盖', en: 'Cover opened in mid ticket' },
-  cutterFault: { zh: '切刀卡住', en: 'Cutter jammed' },
-  overheated: { zh: '过热', en: 'Overheated' },
-  offline: { zh: '脱机', en: 'Offline' },
-  stalled: { zh: '无应答', en: 'Stalled' },
-  garbled: { zh: '应答乱码', en: 'Garbled answers' },
-  unplugged: { zh: '断开连接', en: 'Unplugged' },
-  lastTicket: { zh: '最近一张号票', en: 'Last ticket' },
-  noTicket: { zh: '还没有打印', en: 'Nothing printed yet' },
+  refused: { zh: '设备模拟器没有接受。', en: 'The simulator refused that.' },
 } as const satisfies Record<string, Text>;
+
+export const partWords: Readonly<Record<DevicePartName, Text>> = {
+  'ticket-printer': { zh: '号票打印机', en: 'Ticket printer' },
+  'id-card-reader': { zh: '身份证阅读器', en: 'ID card reader' },
+  'social-card-reader': { zh: '社保卡读卡器', en: 'Social-security card reader' },
+  scanner: { zh: '扫码器', en: 'Scanner' },
+  'document-printer': { zh: 'A4 打印机', en: 'A4 printer' },
+  'light-strips': { zh: '指示灯带', en: 'Light strips' },
+  'pin-pad': { zh: '密码键盘', en: 'PIN pad' },
+  'finger-vein-reader': { zh: '指静脉仪', en: 'Finger vein reader' },
+  'bank-card-reader': { zh: '银行卡读卡器', en: 'Bank card reader' },
+  power: { zh: '电源', en: 'Power' },
+};
 
 /** The states of a part, as the panel says them. */
 export const stateWords: Readonly<Record<DevicePartState, Text>> = {
@@ -44,6 +37,9 @@ export const stateWords: Readonly<Record<DevicePartState, Text>> = {
   overheated: { zh: '过热', en: 'overheated' },
   offline: { zh: '脱机', en: 'offline' },
   stalled: { zh: '无应答', en: 'stalled' },
+  jammed: { zh: '卡纸', en: 'jammed' },
+  'in-use': { zh: '使用中', en: 'in use' },
+  'on-battery': { zh: '电池供电', en: 'on battery' },
   fault: { zh: '故障', en: 'fault' },
   absent: { zh: '未连接', en: 'absent' },
 };

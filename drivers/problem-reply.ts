@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply } from 'fastify';
-import { type Problem, type ProblemCode, problemKinds } from '../../protocol/problems.ts';
+import { type Problem, type ProblemCode, problemKinds } from '../protocol/problems.ts';
 
 /** Answers with problem details (RFC 9457), the words in the language asked for. */
 export function sendProblem(reply: FastifyReply, code: ProblemCode, fields?: Problem['fields']): FastifyReply {

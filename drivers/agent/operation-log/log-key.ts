@@ -1,0 +1,31 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { err, ok, type Result } from '../../../protocol/result.ts';
+
+/** 32 bytes for AES-256-GCM. A KeyObject, so that nothing can print it. */
+export type LogKey = KeyObject;
+
+/**
+ * The key of the log: from text (64 hex digits, or 32 bytes in base64) where the environment gives one, otherwise from the file,
+ * which is made with mode 0600 at the first start. Refuses in words, never with the key in them.
+ */
+export async function loadLogKey(text: string | undefined, path: string): Promise<Result<LogKey, string>> {
+  if (text !== undefined && text !== '') return decode(text, 'TIDEHALL_TERMINAL_LOG_KEY');
+  try {
+    await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600, flush: true });
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!exists) return err(`the key of the operation log cannot be made in ${path}`);
+  }
+  const read = await readFile(path, 'utf8').catch(() => null);
+  return read === null ? err(`the key of the operation log in ${path} cannot be read`) : decode(read, path);
+}
+
+function decode(text: string, name: string): Result<LogKey, string> {
+  const trimmed = text.trim();
+  const isHex = /^[0-9a-f]{64}$/i.test(trimmed);
+  const bytes = /^[A-Za-z0-9+/_=-]+$/.test(trimmed) ? Buffer.from(trimmed, isHex ? 'hex' : 'base64') : null;
+  return bytes?.length === 32
+    ? ok(createSecretKey(bytes))
+    : err(`the key of the operation log (${name}) must be 64 hex digits, or 32 bytes in base64`);
+}

@@ -1,0 +1,105 @@
+import type { PrintTicketReply } from '../../../protocol/agent.ts';
+import { err, ok, type Result } from '../../../protocol/result.ts';
+import { createLock } from '../../lock.ts';
+import { type JournalFile, openJournalFile } from './journal-file.ts';
+import { beginLine, type JournaledPrint, outcomeLine, readLines } from './journal-lines.ts';
+
+/** Nobody asks again for a ticket of five hundred prints ago. */
+const remembered = 500;
+
+/**
+ * What became of each print id, on disk, so that an agent that was killed and started again prints no id twice. It holds ids,
+ * digests and outcomes, nothing of what stood on the paper.
+ */
+export interface PrintJournal {
+  /** The last print before this start was broken off: a piece of it may hang in the printer. Told once, by the first start after it. */
+  readonly brokeOff: boolean;
+  /** What is known of an id. One that began under an earlier agent and never ended has failed. */
+  find(printId: string): JournaledPrint | undefined;
+  /** On disk before it answers: only then may a byte go to the printer. Refuses where it cannot be written. */
+  begin(printId: string, digest: string): Promise<Result<void, 'unwritable'>>;
+  /** Keeps the outcome. Where the disk refuses, the id is a broken off one after the next start, which is the safe side. */
+  finish(printId: string, reply: PrintTicketReply): Promise<void>;
+}
+
+/** It began under an agent that was killed. Nobody knows how much came out, so the page prints a copy with a new id. */
+const brokenOff: PrintTicketReply = { outcome: 'failed', state: 'stalled' };
+
+/** A journal in a file of its own, whose folder must exist. Never rejects: what cannot be read or written refuses to begin. */
+export async function openPrintJournal(path: string): Promise<PrintJournal> {
+  const file = openJournalFile(path);
+  const read = await file.read();
+  if (!read.ok) return unusable;
+  const known = readLines(read.value);
+  const unfinished = [...known].filter(([, { reply }]) => reply === null);
+  const brokeOff = [...known.values()].at(-1)?.reply === null;
+  const journal = keepJournal(file, known, brokeOff);
+  for (const [printId] of unfinished) await journal.finish(printId, brokenOff);
+  return journal;
+}
+
+/** For an agent without a folder of its own: forgets with the process. */
+export function createMemoryPrintJournal(): PrintJournal {
+  const nothingToWrite = async (): Promise<Result<void, 'unwritable'>> => ok(undefined);
+  return keepJournal({ append: nothingToWrite, replace: nothingToWrite }, new Map(), false);
+}
+
+const unusable: PrintJournal = {
+  brokeOff: false,
+  find: () => undefined,
+  begin: async () => err('unwritable'),
+  finish: async () => undefined,
+};
+
+function keepJournal(
+  file: Pick<JournalFile, 'append' | 'replace'>,
+  known: Map<string, JournaledPrint>,
+  brokeOff: boolean,
+): PrintJournal {
+  const inTurn = createLock();
+  /** Lines in the file; infinite where its end is uncertain, so that the next write makes it anew. */
+  let lines = Number.POSITIVE_INFINITY;
+
+  function forgetOldest(): void {
+    for (const oldest of known.keys()) {
+      if (known.size <= remembered) return;
+      known.delete(oldest);
+    }
+  }
+
+  /** Appends, or writes the file anew when it holds more than is remembered. `known` already has the new fact. */
+  async function write(line: string): Promise<Result<void, 'unwritable'>> {
+    if (lines < 4 * remembered) {
+      const appended = await file.append(line);
+      lines = appended.ok ? lines + 1 : Number.POSITIVE_INFINITY;
+      return appended;
+    }
+    const all = [...known].map(([printId, { digest, reply }]) =>
+      reply === null ? beginLine(printId, digest) : beginLine(printId, digest) + outcomeLine(printId, reply),
+    );
+    const replaced = await file.replace(all.join(''));
+    if (replaced.ok) lines = 2 * all.length;
+    return replaced;
+  }
+
+  return {
+    brokeOff,
+    find: (printId) => known.get(printId),
+    begin: (printId, digest) =>
+      inTurn(async () => {
+        known.set(printId, { digest, reply: null });
+        forgetOldest();
+        const written = await write(beginLine(printId, digest));
+        // Nothing was printed: the same id may be tried again when the disk can be written again.
+        if (!written.ok) known.delete(printId);
+        return written;
+      }),
+    finish: (printId, reply) =>
+      inTurn(async () => {
+        const begun = known.get(printId);
+        if (begun === undefined) return;
+        known.set(printId, { digest: begun.digest, reply });
+        await write(outcomeLine(printId, reply));
+      }),
+  };
+}
