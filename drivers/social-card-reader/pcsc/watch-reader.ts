@@ -1,0 +1,92 @@
+import type { PcscReader } from './pcsc-module.ts';
+
+/** What is in a reader. Every card has a `visit` of its own, so that one that was changed quickly is seen as another. */
+export type Slot =
+  | { readonly holds: 'nothing' }
+  | { readonly holds: 'card'; readonly visit: number; readonly atr: Uint8Array }
+  | { readonly holds: 'mute' | 'in-use'; readonly visit: number };
+
+export interface WatchedReader {
+  readonly name: string;
+  slot(): Slot;
+  /** An empty answer is none: the card or its reader has gone. */
+  transmit(command: Uint8Array): Promise<Uint8Array>;
+  powerOff(): Promise<void>;
+}
+
+const longestResponse = 300;
+const sharingViolation = /0x8010000b/i;
+const cardHasGone = /0x80100069|0x8010000c|0x80100009|0x80100017/i;
+
+/** Follows one reader: connects to each card, and lets go of it when it is taken out. */
+export function watchReader(reader: PcscReader, onChange: () => void): WatchedReader {
+  let slot: Slot = { holds: 'nothing' };
+  let visits = 0;
+  let seenCount = -1;
+  let protocol = 0;
+  let queue: Promise<void> = Promise.resolve();
+
+  function set(next: Slot): void {
+    slot = next;
+    onChange();
+  }
+
+  /** One after the other: a connection is not made while the last one is being given up. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    queue = queue.then(work);
+    return queue;
+  }
+
+  reader.on('status', ({ state, atr = new Uint8Array() }) => {
+    // The upper half counts how often something was put in or taken out.
+    const count = state >>> 16;
+    const present = (state & reader.SCARD_STATE_PRESENT) !== 0;
+    if (slot.holds !== 'nothing' && (!present || (count !== 0 && count !== seenCount))) {
+      set({ holds: 'nothing' });
+      void inTurn(() => disconnect(reader.SCARD_LEAVE_CARD));
+    }
+    seenCount = count;
+    if (!present || slot.holds === 'card' || slot.holds === 'mute') return;
+    // One that another program holds stays the same card while it is tried again.
+    if (slot.holds === 'nothing') visits += 1;
+    const visit = visits;
+    if ((state & reader.SCARD_STATE_MUTE) !== 0 || atr.length === 0) return set({ holds: 'mute', visit });
+    const known = Uint8Array.from(atr);
+    void inTurn(() => connect(visit, known));
+  });
+
+  function connect(visit: number, atr: Uint8Array): Promise<void> {
+    return new Promise((resolve) => {
+      reader.connect({ share_mode: reader.SCARD_SHARE_EXCLUSIVE }, (error, agreed) => {
+        resolve();
+        if (visit !== visits) return;
+        if (!error) {
+          protocol = agreed ?? 0;
+          set({ holds: 'card', visit, atr });
+        } else if (sharingViolation.test(error.message)) set({ holds: 'in-use', visit });
+        else if (!cardHasGone.test(error.message)) set({ holds: 'mute', visit });
+      });
+    });
+  }
+
+  function disconnect(disposition: number): Promise<void> {
+    if (!reader.connected) return Promise.resolve();
+    return new Promise((resolve) => reader.disconnect(disposition, () => resolve()));
+  }
+
+  return {
+    name: reader.name,
+    slot: () => slot,
+    transmit: (command) =>
+      new Promise((resolve) => {
+        if (slot.holds !== 'card') return resolve(new Uint8Array());
+        reader.transmit(
+          Buffer.from(command.buffer, command.byteOffset, command.length),
+          longestResponse,
+          protocol,
+          (error, response) => resolve(error || response === undefined ? new Uint8Array() : Uint8Array.from(response)),
+        );
+      }),
+    powerOff: () => inTurn(() => disconnect(reader.SCARD_UNPOWER_CARD)),
+  };
+}
