@@ -3,7 +3,14 @@ import type { Device } from '../device.ts';
 
 /** What a reader tells. A card is read once and then stays silent until it is lifted. */
 export type CardEvent =
-  | { readonly kind: 'read'; readonly card: CardData }
+  | {
+      readonly kind: 'read';
+      readonly card: CardData;
+      /** `unwatched`: this reader cannot see the card being lifted; `removed` comes with the next card at the earliest. */
+      readonly presence: 'watched' | 'unwatched';
+      /** The decoded portrait, where the reader was given a decoder; for a comparison on this PC, never for the page. */
+      readonly photo: Uint8Array | null;
+    }
   | { readonly kind: 'removed' }
   | { readonly kind: 'failed'; readonly fault: CardFault };
 

@@ -9,7 +9,7 @@ export interface SyntheticPerson {
 }
 
 /**
- * People who do not exist: area code 510499 is not assigned (the one from Hong Kong has an invented number), names are counted through.
+ * People who do not exist: area code 510499 is not assigned (those of Hong Kong and of foreigners have invented numbers), names are counted through.
  * The check digits are right, so that the cards pass wherever a real one would.
  */
 export const syntheticPersons: readonly SyntheticPerson[] = [
@@ -47,9 +47,34 @@ export const syntheticPersons: readonly SyntheticPerson[] = [
     '810000198505059997',
     '港澳台居民（男，41 岁）',
     'Hong Kong resident, man of 41',
+    { paper: 'hmt-permit' },
   ),
+  person(
+    'foreigner-2017',
+    'TEST ANNA MARIA',
+    'XXA510499550312',
+    '外国人永久居留证（2017 版，71 岁）',
+    'foreigner, permit of 2017, 71',
+    { paper: 'foreigner-permit', birthDay: '1955-03-12' },
+  ),
+  person(
+    'foreigner-2023',
+    'TEST-LONGLASTNAME, MAXIMILIAN ALEXANDER JOHN',
+    '900000197903150013',
+    '外国人永久居留证（2023 版，长姓名）',
+    'foreigner, permit of 2023, long name',
+    { paper: 'foreigner-permit' },
+  ),
+  person('expired-card', '测试癸', '510499197809090035', '身份证已过期', 'ID card has expired', { expired: true }),
 ];
 
-function person(key: string, name: string, idNumber: string, zh: string, en: string): SyntheticPerson {
-  return { key, card: { medium: 'resident-id-card', name, idNumber }, role: { zh, en } };
+function person(
+  key: string,
+  name: string,
+  idNumber: string,
+  zh: string,
+  en: string,
+  more: Pick<CardData, 'paper' | 'birthDay' | 'expired'> = {},
+): SyntheticPerson {
+  return { key, card: { medium: 'resident-id-card', name, idNumber, ...more }, role: { zh, en } };
 }

@@ -1,0 +1,5 @@
+import { describeIdCardReader } from './samv-reader-contract.ts';
+
+describeIdCardReader('memory');
+describeIdCardReader('tcp');
+describeIdCardReader('serial');

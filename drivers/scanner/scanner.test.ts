@@ -1,0 +1,5 @@
+import { describeScanner } from './scanner-contract.ts';
+
+describeScanner('memory');
+describeScanner('tcp');
+describeScanner('serial');
