@@ -12,28 +12,22 @@ export function askStatus(question: StatusQuestion): Uint8Array {
 /** `GS r 1`: answered in its turn, after everything sent before it has been worked off. Every make has it. */
 export const askPaper = Uint8Array.of(0x1d, 0x72, 0x01);
 
+/** `GS ( H` pL pH fn m, before the four characters of the id [memory: of the Epson set, not seen at a printer; correct it here]. */
+const processIdHead = Uint8Array.of(0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30);
+
 /** `GS ( H`: answered once everything before it stands on paper, with the four characters of the id. Not every clone has it. */
 export function askProcessId(id: string): Uint8Array {
-  return Uint8Array.of(
-    0x1d,
-    0x28,
-    0x48,
-    0x06,
-    0x00,
-    0x30,
-    0x30,
-    ...Buffer.from(id.padEnd(4, 'A').slice(0, 4), 'latin1'),
-  );
+  return Uint8Array.of(...processIdHead, ...Buffer.from(id.padEnd(4, 'A').slice(0, 4), 'latin1'));
 }
 
 /**
- * Forgets what has been sent and not printed. `DLE DC4 8` [from memory of the Epson set, one constant] empties the buffers even of
- * a printer that stands offline; CAN and `ESC @` do the same for the line at hand in makes that do not know it.
+ * `DLE DC4 8`: empties the buffers even of a printer that stands offline [memory: of the Epson set, not seen at a printer; correct
+ * it here].
  */
-export const forgetEverything = Uint8Array.of(
-  ...[0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08],
-  ...[0x18, 0x1b, 0x40],
-);
+const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
+
+/** Forgets what has been sent and not printed. CAN and `ESC @` do it for the line at hand in makes that do not know the first. */
+export const forgetEverything = Uint8Array.of(...clearBuffers, 0x18, 0x1b, 0x40);
 
 export type PrinterReply =
   /** An answer to `DLE EOT`; it does not say to which question. */

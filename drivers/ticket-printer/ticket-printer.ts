@@ -7,6 +7,7 @@ import type { PortOpener } from '../transport/byte-port.ts';
 import { canPrint } from './escpos-codec.ts';
 import { type PaperMm, paperWidths } from './paper-width.ts';
 import { type Confirmation, createPrinterSession, type PrinterLimits, type PrinterSession } from './printer-session.ts';
+import { layOutSelfTest, type SelfTestFacts } from './self-test-slip.ts';
 import { toCommands } from './slip-commands.ts';
 import { layOutBrokenOff, layOutSlip, type SlipStrip } from './slip-layout.ts';
 import { type GlyphFont, toPrintable } from './slip-text.ts';
@@ -18,6 +19,15 @@ export interface TicketPrinter extends Device {
    * A ticket that broke off is never finished later: the caller prints again, as a copy, here or elsewhere. Ends within the limits.
    */
   print(slip: TicketSlip): Promise<Result<void, DevicePartState>>;
+  /** Prints what an engineer looks at: every size, both edges, drawn characters, QR code, cut. The same promises as `print`. */
+  printSelfTest(facts: Pick<SelfTestFacts, 'terminal' | 'printedAt'>): Promise<Result<void, DevicePartState>>;
+  /**
+   * The visitor has gone (D-27): what waits behind another job is not printed any more and answers `stalled`, too late. A ticket that
+   * is coming out comes out whole; it takes seconds, and half of it would help nobody.
+   */
+  dropWaiting(): void;
+  /** A process that was killed may have left a piece of a ticket in the printer: it is closed and cut off before anything else. */
+  assumeBrokenOff(): void;
 }
 
 export interface TicketPrinterOptions {
@@ -47,7 +57,10 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
   let session: PrinterSession | null = null;
   /** A ticket broke off: before anything else is printed, what hangs in the printer is closed and cut off. */
   let brokenOff = false;
+  /** Counts the visitors, so that a job knows whether its own is still there. */
+  let visitor = 0;
   let closed = false;
+  const printable = (text: string): string => toPrintable(text, font);
 
   async function drop(): Promise<void> {
     const dropped = session;
@@ -104,16 +117,16 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
     return ok(undefined);
   }
 
-  async function print(slip: TicketSlip): Promise<Result<void, DevicePartState>> {
+  /** Prints in its turn, unless whoever wanted it has gone by then. */
+  function printInTurn(layOut: () => readonly SlipStrip[]): Promise<Result<void, DevicePartState>> {
+    const asked = visitor;
+    return exclusively(async () => (asked === visitor ? print(layOut()) : err('stalled')));
+  }
+
+  async function print(strips: readonly SlipStrip[]): Promise<Result<void, DevicePartState>> {
     const deadline = performance.now() + limits.jobMs;
     const connected = await ready(deadline);
-    const printed = connected.ok
-      ? await printStrips(
-          connected.value,
-          layOutSlip(slip, paper, (text) => toPrintable(text, font)),
-          deadline,
-        )
-      : connected;
+    const printed = connected.ok ? await printStrips(connected.value, strips, deadline) : connected;
     if (!printed.ok) {
       status.set(printed.error);
       return printed;
@@ -137,7 +150,15 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
         }
         return status.set(connected.value.state);
       }),
-    print: (slip) => exclusively(() => print(slip)),
+    print: (slip) => printInTurn(() => layOutSlip(slip, paper, printable)),
+    printSelfTest: (facts) =>
+      printInTurn(() => layOutSelfTest({ ...facts, connection: `${opener.name}, ${confirmation}` }, paper, printable)),
+    dropWaiting() {
+      visitor += 1;
+    },
+    assumeBrokenOff() {
+      brokenOff = true;
+    },
     close: () =>
       exclusively(async () => {
         closed = true;

@@ -13,7 +13,7 @@ import { type SimulatedPrinter, startSimulatedPrinter } from './simulated-printe
 export type Way = 'tcp' | 'serial' | 'device-file';
 
 /** Short, so that a stalled printer is found out within a test. */
-export const benchLimits: PrinterLimits = { openMs: 500, writeMs: 300, statusMs: 250, pollMs: 20, jobMs: 1_500 };
+export const benchLimits: PrinterLimits = { openMs: 1_000, writeMs: 400, statusMs: 400, pollMs: 20, jobMs: 4_000 };
 
 export interface PrinterBench {
   readonly printer: TicketPrinter;

@@ -1,0 +1,4 @@
+import { describeBankCardReader } from './bank-card-contract.ts';
+
+describeBankCardReader('tcp');
+describeBankCardReader('serial');

@@ -1,0 +1,84 @@
+import type { DevicePartState } from '../../protocol/agent.ts';
+import type { BankCardRefusal } from '../../protocol/agent-bank-card.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { createStatusHolder, type Device } from '../device.ts';
+import { createListeners } from '../listeners.ts';
+import type { BankCardProtocol, CardPlace, SealedCard } from './bank-card-protocol.ts';
+
+export type BankCardFault =
+  | { readonly kind: 'refused'; readonly refusal: BankCardRefusal }
+  | { readonly kind: 'failed'; readonly state: DevicePartState };
+
+/** What happens to the card. */
+export type BankCardEvent = 'inserted' | 'removed' | 'kept';
+
+export interface BankCardReader extends Device {
+  readonly part: 'bank-card-reader';
+  /** Reads the card that is in (D-08): a masked number and a sealed track, nothing else of it. */
+  read(): Promise<Result<SealedCard, BankCardFault>>;
+  /** Gives the card back; also at the end of a session. */
+  eject(): Promise<Result<'ejected' | 'no-card' | 'kept', DevicePartState>>;
+  onCard(listener: (event: BankCardEvent) => void): () => void;
+}
+
+export function createBankCardReader(protocol: BankCardProtocol, now: () => number): BankCardReader {
+  const status = createStatusHolder(now);
+  const cards = createListeners<[BankCardEvent]>();
+  let place: CardPlace = 'none';
+  let looking = false;
+
+  /** Told once for each change, whether the reader said so itself or was asked. */
+  function move(to: CardPlace): void {
+    const from = place;
+    place = to;
+    if (from === to) return;
+    if (to === 'kept') status.set('fault');
+    cards.tell(to === 'in' ? 'inserted' : to === 'kept' ? 'kept' : 'removed');
+  }
+
+  async function look(): Promise<void> {
+    looking = true;
+    const found = await protocol.findCard();
+    looking = false;
+    if (!found.ok) {
+      status.set(found.error);
+      return;
+    }
+    // A card that staff must fetch: somebody has to come before the next visitor.
+    status.set(found.value === 'kept' ? 'fault' : 'ok');
+    move(found.value);
+  }
+
+  protocol.onNews((news) => {
+    if (news === 'closed') status.set('absent');
+    // A broken answer to the look itself is no news: one look would beget the next for ever.
+    else if (news === 'unclear') {
+      if (!looking) void look();
+    } else move(news === 'inserted' ? 'in' : news === 'removed' ? 'none' : 'kept');
+  });
+
+  return {
+    part: 'bank-card-reader',
+    getStatus: status.getStatus,
+    onStatus: status.onStatus,
+    onCard: cards.add,
+    async check() {
+      await look();
+      return status.getStatus();
+    },
+    async read() {
+      const read = await protocol.read();
+      if (!read.ok) return err({ kind: 'failed', state: status.set(read.error).state });
+      if (typeof read.value === 'object') return ok(read.value.card);
+      if (read.value === 'kept') move('kept');
+      return err({ kind: 'refused', refusal: read.value });
+    },
+    async eject() {
+      const ejected = await protocol.eject();
+      if (!ejected.ok) return err(status.set(ejected.error).state);
+      if (ejected.value === 'kept') move('kept');
+      return ejected;
+    },
+    close: protocol.close,
+  };
+}

@@ -1,0 +1,4 @@
+import { describeFingerVein } from './finger-vein-contract.ts';
+
+describeFingerVein('tcp');
+describeFingerVein('serial');

@@ -1,0 +1,4 @@
+import { describePinPad } from './pin-pad-contract.ts';
+
+describePinPad('tcp');
+describePinPad('serial');

@@ -1,0 +1,103 @@
+import type { PinRefusal } from '../../protocol/agent-pin-pad.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { createStatusHolder, type Device } from '../device.ts';
+import { createListeners } from '../listeners.ts';
+import { type JobFault, type JobNews, type JobOutcome, runAttended } from '../stx-frame/attended-job.ts';
+import type { LinkFault } from '../stx-frame/stx-link.ts';
+import type { PinPadProtocol, SealedPin } from './pin-pad-protocol.ts';
+
+/** Why no PIN was had. */
+export type EntryFault = JobFault<PinRefusal>;
+
+export interface PinPad extends Device {
+  readonly part: 'pin-pad';
+  /** The PIN of a bank card, sealed by the pad (D-04). Nothing in here can read it. */
+  enterBankPin(entry: {
+    readonly account: string | null;
+    readonly timeoutSeconds: number;
+  }): Promise<Result<SealedPin, EntryFault>>;
+  /**
+   * The social card's own PIN, for `use` alone: ASCII digits that are overwritten when it has ended. `use` hands them to the card's
+   * driver; it must not keep them.
+   */
+  withCardPin<Value>(
+    timeoutSeconds: number,
+    use: (digits: Uint8Array) => Promise<Value>,
+  ): Promise<Result<Value, EntryFault>>;
+  /** Ends an entry; false where none was under way. */
+  cancel(): Promise<boolean>;
+  /** How many digits stand on the pad. */
+  onKeys(listener: (count: number) => void): () => void;
+}
+
+export interface PinPadOptions {
+  readonly protocol: PinPadProtocol;
+  readonly now: () => number;
+  /** Milliseconds after the pad's own time limit at which it counts as stalled. */
+  readonly graceMs?: number;
+}
+
+const usualGraceMs = 3_000;
+
+export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOptions): PinPad {
+  const status = createStatusHolder(now);
+  const keys = createListeners<[number]>();
+  let entering = false;
+
+  protocol.onNews((told) => {
+    if (told.kind === 'keys' && entering) keys.tell(told.count);
+    if (told.kind === 'closed') status.set('absent');
+  });
+
+  async function enter<Pin>(
+    timeoutSeconds: number,
+    begin: () => Promise<Result<'begun' | PinRefusal, LinkFault>>,
+    read: () => Promise<Result<JobOutcome<Pin, PinRefusal>, LinkFault>>,
+  ): Promise<Result<Pin, EntryFault>> {
+    if (entering) return err({ kind: 'refused', refusal: 'busy' });
+    entering = true;
+    try {
+      const job = { begin, read, cancel: protocol.cancel, onNews };
+      const entered = await runAttended<Pin, PinRefusal>(job, timeoutSeconds * 1_000 + graceMs);
+      if (!entered.ok && entered.error.kind === 'failed') status.set(entered.error.state);
+      if (!entered.ok && entered.error.kind === 'refused' && entered.error.refusal === 'tampered') status.set('fault');
+      return entered;
+    } finally {
+      entering = false;
+    }
+  }
+
+  function onNews(listener: (news: JobNews) => void): () => void {
+    return protocol.onNews(({ kind }) => {
+      if (kind !== 'keys') listener(kind === 'closed' ? 'closed' : 'look');
+    });
+  }
+
+  return {
+    part: 'pin-pad',
+    getStatus: status.getStatus,
+    onStatus: status.onStatus,
+    onKeys: keys.add,
+    async check() {
+      const condition = await protocol.readCondition();
+      if (!condition.ok) return status.set(condition.error);
+      return status.set(condition.value.tampered ? 'fault' : 'ok');
+    },
+    enterBankPin: ({ account, timeoutSeconds }) =>
+      enter(timeoutSeconds, () => protocol.beginBankEntry(account, timeoutSeconds), protocol.readBankEntry),
+    async withCardPin(timeoutSeconds, use) {
+      const digits = await enter(timeoutSeconds, () => protocol.beginCardEntry(timeoutSeconds), protocol.readCardEntry);
+      if (!digits.ok) return digits;
+      try {
+        return ok(await use(digits.value));
+      } finally {
+        digits.value.fill(0);
+      }
+    },
+    async cancel() {
+      if (!entering) return false;
+      return (await protocol.cancel()).ok;
+    },
+    close: protocol.close,
+  };
+}

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { err, ok } from '../../protocol/result.ts';
+import { createTcpOpener } from '../transport/tcp.ts';
+import { type SimulatedStxDevice, startStxDevice } from './simulated-stx-device.ts';
+import { createStxLink, type StxLink, type StxNews } from './stx-link.ts';
+
+const limits = { openMs: 1_000, writeMs: 500, answerMs: 250 };
+let device: SimulatedStxDevice;
+let link: StxLink;
+let asked: number[];
+let begun: number;
+beforeEach(async () => {
+  asked = [];
+  begun = 0;
+  device = await startStxDevice(
+    (command, data) => {
+      asked.push(command);
+      return { status: 0, data };
+    },
+    () => {
+      begun += 1;
+    },
+  );
+  link = createStxLink(createTcpOpener('127.0.0.1', device.port), limits);
+});
+afterEach(async () => {
+  await link.close();
+  await device.close();
+});
+
+const echo = Uint8Array.of(0x02, 0x03, 0x00, 0xff);
+
+test('[D-26] questions asked at once are answered one after the other', async () => {
+  const answers = await Promise.all([1, 2, 3].map((command) => link.ask(command, echo)));
+  expect(answers).toEqual(Array(3).fill(ok({ status: 0, data: echo })));
+  expect(asked).toEqual([1, 2, 3]);
+  expect(begun).toBe(1);
+});
+
+test('[D-26] an answer with a wrong check byte is asked for once more, and nothing is done twice', async () => {
+  device.breakNext();
+  expect(await link.ask(9, echo)).toEqual(ok({ status: 0, data: echo }));
+  expect(asked).toEqual([9]);
+});
+
+test.each([
+  ['wrongLrc', 'fault'],
+  ['mute', 'stalled'],
+  ['garbled', 'fault'],
+  ['unplugged', 'absent'],
+] as const)('[D-26] %s is told as %s, and mends by itself', async (string, fault) => {
+  device.pull({ [string]: true });
+  expect(await link.ask(1)).toEqual(err(fault));
+  device.pull({ [string]: false });
+  expect(await link.ask(2)).toEqual(ok({ status: 0, data: new Uint8Array() }));
+});
+
+test('[D-26] a connection that died while idle costs no question', async () => {
+  await link.ask(1);
+  device.pull({ unplugged: true });
+  device.pull({ unplugged: false });
+  expect((await link.ask(2)).ok).toBe(true);
+  expect(begun).toBe(2);
+});
+
+test('[D-26] news come through, whole or broken', async () => {
+  await link.ask(1);
+  const heard: StxNews[] = [];
+  const told = new Promise<void>((resolve) => {
+    link.onNews((news) => {
+      heard.push(news);
+      if (heard.length === 2) resolve();
+    });
+  });
+  device.tell(0xe1, Uint8Array.of(3));
+  device.breakNext();
+  device.tell(0xe1, Uint8Array.of(4));
+  await told;
+  expect(heard).toEqual([{ command: 0xe1, data: Uint8Array.of(3) }, 'broken']);
+});
