@@ -8,11 +8,16 @@ import { type Estimator, inThreadEstimator } from './app/foresight/estimator.ts'
 import { startForesight } from './app/foresight/run-foresight.ts';
 import { type Hall, openHall } from './app/hall.ts';
 import { startHallClock } from './app/hall-clock.ts';
+import { inThreadPress, type Press } from './app/press/press.ts';
 import { newToken } from './app/random-ids.ts';
 import { introduceCatalogue, introduceHall, readHallConfig } from './app/set-up.ts';
 import { registerStaff, setPassword } from './app/staff-accounts.ts';
 import { defaultWriterOptions, type WriterOptions } from './app/stream-writer.ts';
 import { demoCodes, introduceDemoStaff } from './demo/introduce-demo.ts';
+import { type CardHsm, noCardHsm } from './gateways/card-hsm/card-hsm.ts';
+import { createStandInCardHsm } from './gateways/card-hsm/stand-in-card-hsm.ts';
+import { type ECardGateway, eCardsNotOffered } from './gateways/e-card/e-card-gateway.ts';
+import { createSimulatedECardGateway } from './gateways/e-card/simulated-e-card-gateway.ts';
 import { sessionCookie } from './http/authenticate.ts';
 import { buildHttp } from './http/build-http.ts';
 import type { HttpApp } from './http/http-app.ts';
@@ -38,6 +43,11 @@ export interface Outside {
   readonly publicDir: string | null;
   /** Where waits are estimated; in the server's own thread where none is given. */
   readonly estimator?: Estimator;
+  readonly press?: Press;
+  /** Where none is given, the demo hall has a simulated one and any other has none. */
+  readonly eCards?: ECardGateway;
+  /** The keys of third-generation cards. Where none is given, the demo hall has a stand-in and any other has none. */
+  readonly cardHsm?: CardHsm;
 }
 
 export interface ComposedServer {
@@ -55,7 +65,8 @@ const pairingMinutes = 10;
 
 /** Everything that stands between the stores and the network. Listens nowhere yet. Throws where it must not start. */
 export async function composeServer(outside: Outside, settings: ServerSettings): Promise<ComposedServer> {
-  const { clock, ledger, vault, speech, log, home, publicDir, estimator = inThreadEstimator() } = outside;
+  const { clock, ledger, vault, speech, log, home, publicDir } = outside;
+  const { estimator = inThreadEstimator(), press = inThreadPress() } = outside;
   await checkLedgerTails(ledger);
   const writing: WriterOptions = {
     ...defaultWriterOptions,
@@ -72,7 +83,13 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
       throw new Error('In production the data of the demo hall is not served: use another DATA_DIR.');
     halls.set(
       id,
-      await openHall(ledger, id, { ...writing, now: clock.now, serviceName: serviceNames(agency), estimator }),
+      await openHall(ledger, id, {
+        ...writing,
+        now: clock.now,
+        serviceName: serviceNames(agency),
+        staffNo: (staff) => agency.durable.staff.staff.get(staff)?.staffNo ?? staff,
+        estimator,
+      }),
     );
   }
 
@@ -82,9 +99,12 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
     ledger,
     vault,
     speech,
+    cardHsm: outside.cardHsm ?? (demo && !settings.production ? createStandInCardHsm() : noCardHsm),
+    eCards: outside.eCards ?? (demo ? createSimulatedECardGateway(clock) : eCardsNotOffered),
     agency,
     halls,
     estimator,
+    press,
     settings: { publicUrl, production, sessionHours, pairingMinutes, publicDir, agentOrigins, guessesPerMinute },
     demo: demo ? { reply: { hall: 'demo' as HallId, codes: demoCodes, agent: settings.demoAgent } } : null,
   };
@@ -109,6 +129,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
       for (const hall of halls.values()) await hall.close();
       await agency.close();
       await estimator.close();
+      await press.close();
       await speech.close();
       await vault.close();
       await ledger.close();

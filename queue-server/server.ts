@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { inThreadEstimator, workerEstimator } from './app/foresight/estimator.ts';
+import { inThreadPress, workerPress } from './app/press/press.ts';
 import { composeServer } from './compose.ts';
 import { lockDataFolder } from './data-lock.ts';
 import { demoPassword } from './demo/introduce-demo.ts';
+import { createHttpCardHsm } from './gateways/card-hsm/http-card-hsm.ts';
+import { createHttpECardGateway } from './gateways/e-card/http-e-card-gateway.ts';
 import { openSqliteLedger } from './ledger/sqlite-ledger.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { createEspeakSpeech } from './speech/espeak-speech.ts';
@@ -35,9 +38,15 @@ async function main(): Promise<void> {
   const home = packageRoot();
   const publicDir = join(home, 'dist/public');
   const clock = { now: () => Date.now() };
-  const worker = new URL('./estimate-worker.js', import.meta.url);
-  const estimator = existsSync(worker) ? workerEstimator(worker) : inThreadEstimator();
-  const server = await composeServer({ clock, ledger, vault, speech, log, home, publicDir, estimator }, settings);
+  // Beside the bundle; the sources have no script for a thread.
+  const estimates = new URL('./estimate-worker.js', import.meta.url);
+  const estimator = existsSync(estimates) ? workerEstimator(estimates) : inThreadEstimator();
+  const documents = new URL('./press-worker.js', import.meta.url);
+  const press = existsSync(documents) ? workerPress(documents) : inThreadPress();
+  const eCards = settings.eCardGateway ? { eCards: createHttpECardGateway(settings.eCardGateway) } : {};
+  const cardHsm = settings.cardHsm ? { cardHsm: createHttpCardHsm(settings.cardHsm) } : {};
+  const outside = { clock, ledger, vault, speech, log, home, publicDir, estimator, press, ...eCards, ...cardHsm };
+  const server = await composeServer(outside, settings);
   await server.app.listen({ port: settings.port, host: settings.host });
   greet(settings, server.context.demo !== null, server.newAdminPassword, speech.health().available);
 

@@ -35,6 +35,10 @@ test.each([
   [{ PUBLIC_URL: 'https://hall.example/queue' }, 'PUBLIC_URL must be an address'],
   [{ AGENT_ORIGINS: "http://127.0.0.1:9123,'unsafe-inline'" }, 'AGENT_ORIGINS must be an address'],
   [{ DATABASE_URL: 'postgres://x' }, 'PostgreSQL is not supported yet'],
+  [{ CARD_HSM: 'stand-in', CARD_HSM_KEY: 'x' }, 'CARD_HSM must be an address'],
+  [{ E_CARD_GATEWAY: 'cards.example', E_CARD_GATEWAY_KEY: 'x' }, 'E_CARD_GATEWAY must be an address'],
+  [{ E_CARD_GATEWAY: 'https://cards.example/resolve' }, 'E_CARD_GATEWAY needs E_CARD_GATEWAY_KEY'],
+  [{ CARD_HSM: 'https://hsm.example/cards' }, 'CARD_HSM needs CARD_HSM_KEY'],
 ])('%j is refused in words', (environment, words) => {
   expect(() => readSettings(environment)).toThrow(words);
 });
@@ -48,4 +52,10 @@ test('[D-26] in production there is no demo hall and no simulated device', () =>
     DEMO_AGENT_TOKEN: 'token',
   });
   expect(settings).toMatchObject({ production: true, demoAgent: null, hallFiles: [resolve('hall.json')] });
+});
+
+test('[D-03] the security module of third-generation cards is set by its address and our key; otherwise there is none', () => {
+  const settings = readSettings({ CARD_HSM: 'https://hsm.example/cards', CARD_HSM_KEY: 'key-of-the-hall' });
+  expect(settings.cardHsm).toEqual({ url: 'https://hsm.example/cards', key: 'key-of-the-hall' });
+  expect(readSettings({}).cardHsm).toBeNull();
 });

@@ -18,6 +18,10 @@ export interface ServerSettings {
   readonly logLevel: string;
   readonly espeak: string;
   readonly guessesPerMinute: number;
+  /** The gateway of electronic social-security cards: its address and our key there. */
+  readonly eCardGateway: { readonly url: string; readonly key: string } | null;
+  /** The security module with the keys of third-generation social-security cards: its address and our key there. */
+  readonly cardHsm: { readonly url: string; readonly key: string } | null;
 }
 
 const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -60,7 +64,27 @@ export function readSettings(environment: Environment): ServerSettings {
     logLevel: logLevel(environment.LOG_LEVEL || 'warn'),
     espeak: environment.ESPEAK || 'espeak-ng',
     guessesPerMinute: wholeNumber(environment, 'GUESSES_PER_MINUTE', 60, 1, 100_000),
+    eCardGateway: eCardGateway(environment),
+    cardHsm: cardHsm(environment),
   };
+}
+
+function eCardGateway({ E_CARD_GATEWAY: url, E_CARD_GATEWAY_KEY: key }: Environment): ServerSettings['eCardGateway'] {
+  if (!url) return null;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Error('E_CARD_GATEWAY must be an address such as https://cards.example/resolve');
+  }
+  if (!key) throw new Error('E_CARD_GATEWAY needs E_CARD_GATEWAY_KEY, the key that the gateway gave to this hall');
+  return { url, key };
+}
+
+function cardHsm({ CARD_HSM: url, CARD_HSM_KEY: key }: Environment): ServerSettings['cardHsm'] {
+  if (!url) return null;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Error('CARD_HSM must be an address such as https://hsm.example/cards');
+  }
+  if (!key) throw new Error('CARD_HSM needs CARD_HSM_KEY, by which the security module knows this hall');
+  return { url, key };
 }
 
 function masterKey(environment: Environment): ServerSettings['masterKey'] {

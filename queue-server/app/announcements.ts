@@ -45,10 +45,10 @@ export function announcementOf(
 }
 
 /** Where the clips are: named by what they say, so that a board never waits for one to be made before it flashes. */
-function audioOf(
+export function audioOf(
   config: HallConfig,
   at: number,
-  kind: 'calls' | 'tidal-windows',
+  kind: 'calls' | 'tidal-windows' | 'moved-tickets' | 'moved-windows',
   words: Readonly<Record<string, string>>,
 ): Announcement['audio'] {
   if (isMute(config, at)) return [];

@@ -1,4 +1,5 @@
-import type { BookingReply, CheckInBody, SlotsReply } from '../../protocol/appointments-api.ts';
+import type { CardData } from '../../protocol/agent.ts';
+import type { BookingReply, SlotsReply } from '../../protocol/appointments-api.ts';
 import type { BookingId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
@@ -44,13 +45,13 @@ export function findByCode(
   return null;
 }
 
-/** Open bookings of the person whose card lies on the reader, soonest first. */
-export async function bookingsOfCard(
+/** Open bookings of the person with this number, soonest first. */
+export async function bookingsOfPerson(
   context: AppContext,
   hall: Hall,
-  card: NonNullable<CheckInBody['holder']>,
+  person: Pick<CardData, 'idNumber'>,
 ): Promise<Result<readonly BookingReply[], Refusal>> {
-  const subject = await knownSubject(context, card, hall.config().utcOffsetMinutes);
+  const subject = await knownSubject(context, person, hall.config().utcOffsetMinutes);
   if (!subject.ok) return subject;
   const open = [...hall.writer.durable.appointments.bookings.values()]
     .filter((booking) => booking.subject === subject.value && booking.status === 'booked')

@@ -2,11 +2,14 @@ import type { DemoReply } from '../../protocol/api.ts';
 import type { Clock } from '../../protocol/clock.ts';
 import type { HallId } from '../../protocol/ids.ts';
 import type { AgencyCommand, AgencyEvent, AgencyState } from '../domain/agency.ts';
+import type { CardHsm } from '../gateways/card-hsm/card-hsm.ts';
+import type { ECardGateway } from '../gateways/e-card/e-card-gateway.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Estimator } from './foresight/estimator.ts';
 import type { Hall } from './hall.ts';
+import type { Press } from './press/press.ts';
 import type { StreamWriter } from './stream-writer.ts';
 
 export interface AppSettings {
@@ -29,11 +32,15 @@ export interface AppContext {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly speech: Speech;
+  readonly eCards: ECardGateway;
+  readonly cardHsm: CardHsm;
   readonly settings: AppSettings;
   readonly agency: StreamWriter<AgencyState, AgencyCommand, AgencyEvent>;
   readonly halls: ReadonlyMap<HallId, Hall>;
   /** Where waits are estimated and days are planned. */
   readonly estimator: Estimator;
+  /** Where documents are made. */
+  readonly press: Press;
   /** Only where demo data is served. */
   readonly demo: DemoAccess | null;
 }

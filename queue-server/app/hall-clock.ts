@@ -4,10 +4,11 @@ import { system } from '../domain/actor.ts';
 import { overdue } from '../domain/help/help.ts';
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
 import type { Hall } from './hall.ts';
+import { watchDevices } from './watch-devices.ts';
 
 const bySystem = { actor: 'system', commandId: null, fingerprint: null };
 
-/** What time alone brings about: the roll-over at midnight or at the next start, calls for help that nobody answers, calls whose teller is gone. */
+/** What time alone brings about: the roll-over at midnight or at the next start, calls for help that nobody answers, calls whose teller is gone, devices that are not heard. */
 export async function observeClock(hall: Hall, clock: Clock): Promise<void> {
   const at = clock.now();
   const { queue, help } = hall.writer.durable;
@@ -16,6 +17,7 @@ export async function observeClock(hall: Hall, clock: Clock): Promise<void> {
   if (overdue(help, at, afterSeconds).length > 0) {
     await hall.writer.submit({ type: 'EscalateHelp', at, actor: system, afterSeconds }, bySystem);
   }
+  await watchDevices(hall, at);
   for (const { window, ticket } of forsakenCalls(hall, at)) {
     await hall.writer.submit({ type: 'ReturnCall', at, actor: system, window, ownOnly: false, ticket }, bySystem);
   }

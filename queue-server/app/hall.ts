@@ -6,7 +6,9 @@ import { evolveHall, type HallEvent, type HallState, initialHall } from '../doma
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
 import { type HallSnapshot, hallStateVersion, restoreHall, serialiseHall } from '../domain/serialise-hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { createDeviceHistory } from '../views/device-history/device-history.ts';
 import type { ServiceNames } from '../views/ticket/ticket-view.ts';
+import { createDeviceDesk, type DeviceDesk } from './device-desk.ts';
 import { type Estimator, inThreadEstimator } from './foresight/estimator.ts';
 import { createForesight, type Foresight } from './foresight/foresight.ts';
 import { createLiveHall, type LiveHall } from './live-hall.ts';
@@ -30,6 +32,8 @@ export interface Hall {
   readonly learned: Promise<void>;
   /** Throws while the hall is not configured: such a hall is not served. */
   config(): HallConfig;
+  /** Signs of life, upkeep and history of the devices. */
+  readonly desk: DeviceDesk;
   /** Devices that are connected now. */
   readonly presence: Presence<DeviceId>;
   /** Staff whose screens are connected now. */
@@ -40,6 +44,8 @@ export interface Hall {
 export interface HallOptions extends WriterOptions {
   readonly now: () => number;
   readonly serviceName: ServiceNames;
+  /** The number under which a member of staff is known; the id where it is not given. */
+  readonly staffNo?: (staff: StaffId) => string;
   /** Where estimates are made; in this thread where none is given. */
   readonly estimator?: Estimator;
 }
@@ -82,6 +88,9 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     estimator: options.estimator ?? inThreadEstimator(),
     onFault: options.onFault,
   });
+  const past = await pastOfDay(ledger, id, writer.seq);
+  const history = createDeviceHistory();
+  history.fold(past);
   const live = createLiveHall({
     state: writer.durable,
     config,
@@ -90,13 +99,23 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     online: presence.online,
     now: options.now,
     onRecorded: writer.onRecorded,
-    past: await pastOfDay(ledger, id, writer.seq),
+    past,
     seq: writer.seq,
   });
+  const desk = createDeviceDesk({
+    state: writer.durable,
+    config,
+    presence,
+    history,
+    now: options.now,
+    staffNo: options.staffNo ?? ((staff) => staff),
+  });
   const learned = foresight
-    .learn(pastPages(ledger, id, writer.seq))
+    .learn(alsoTold(pastPages(ledger, id, writer.seq), history.fold))
+    .then(() => desk.pastIsRead())
     .catch((error: unknown) => options.onFault('the past could not be learned from', error));
   writer.onRecorded(foresight.fold);
+  writer.onRecorded(history.fold);
   return {
     id,
     writer,
@@ -104,6 +123,7 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     foresight,
     learned,
     config,
+    desk,
     presence,
     staffPresence,
     async close() {
@@ -124,6 +144,14 @@ async function* pastPages(ledger: Ledger, id: HallId, head: number): AsyncGenera
     yield page.map(({ seq, actor, data }) => ({ seq, actor, event: data as HallEvent }));
     after = page.at(-1)?.seq ?? head;
     await nextTick();
+  }
+}
+
+/** The same pages, and each is told to somebody else too. */
+async function* alsoTold<Page>(pages: AsyncIterable<Page>, tell: (page: Page) => void): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    tell(page);
+    yield page;
   }
 }
 

@@ -3,7 +3,7 @@ import { localDay } from '../../protocol/clock.ts';
 import type { SubjectId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
-import { ageOn, readIdNumber } from '../domain/identity/id-number.ts';
+import { ageOn, readBirthDay, readIdNumber } from '../domain/identity/id-number.ts';
 import type { AppContext } from './context.ts';
 
 /** What the queue may know of the person behind a card: an opaque id and an age. */
@@ -22,15 +22,17 @@ export async function holderOf(
   const today = localDay(context.clock.now(), utcOffsetMinutes);
   const read = readIdNumber(card.idNumber, today);
   if (!read.ok) return err(refuse(read.error));
-  const { number, birthDay } = read.value;
+  const { number } = read.value;
+  // What the number says counts before what the paper says beside it.
+  const birthDay = read.value.birthDay ?? readBirthDay(card.birthDay, today);
   const subject = await context.vault.subjectFor(number, { idNumber: number, name: card.name, medium: card.medium });
   return ok({ subject, age: birthDay === null ? null : ageOn(birthDay, today) });
 }
 
-/** The person of a card, if ever seen here. */
+/** The person with this number, if ever seen here. */
 export async function knownSubject(
   context: AppContext,
-  card: CardData,
+  card: Pick<CardData, 'idNumber'>,
   utcOffsetMinutes: number,
 ): Promise<Result<SubjectId | null, Refusal>> {
   const read = readIdNumber(card.idNumber, localDay(context.clock.now(), utcOffsetMinutes));

@@ -13,10 +13,12 @@ import type { HallEvent, HallState } from '../domain/hall.ts';
 import { projectBoard } from '../views/board/board-view.ts';
 import { foldRecentCalls, type RecentCalls } from '../views/board/recent-calls.ts';
 import { foldHistory, type HistoryLine, type TicketHistory } from '../views/history/ticket-history.ts';
+import { foldRecentMoves, noMoves } from '../views/moves/recent-moves.ts';
 import { projectSections, projectStaffQueue, projectStaffTicket } from '../views/staff-queue/staff-queue-view.ts';
 import { projectTicketPage, type ServiceNames } from '../views/ticket/ticket-view.ts';
 import type { Waits } from '../views/waits.ts';
 import { announcementOf } from './announcements.ts';
+import { moveAnnouncementOf } from './move-announcements.ts';
 import type { Recorded } from './stream-writer.ts';
 import { createToldSections } from './told-sections.ts';
 
@@ -67,10 +69,12 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   const { state } = input;
   const listeners: LiveListener[] = [];
   const recent: RecentCalls = { calls: [] };
+  const moves = noMoves();
   const history: TicketHistory = new Map();
   const watched = new Map<TicketId, { watchers: number; last: string }>();
   for (const { event, seq, actor } of input.past) {
     foldRecentCalls(recent, event, state);
+    foldRecentMoves(moves, event);
     foldHistory(history, event, seq, actor);
   }
 
@@ -97,6 +101,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
       state,
       config: input.config(),
       calls: recent.calls,
+      moves,
       waits,
       seq: viewSeq,
       now: input.now(),
@@ -112,6 +117,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
     for (const { event, seq, actor } of events) {
       eventSeq = seq;
       foldRecentCalls(recent, event, state);
+      foldRecentMoves(moves, event);
       foldHistory(history, event, seq, actor);
       if ('ticket' in event) touched.add(event.ticket);
       if (event.type === 'TicketCalled') noteOvertaken();
@@ -120,7 +126,9 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
         noteOvertaken();
       }
       if (event.type === 'ServiceDayOpened') touchAll();
-      const announcement = announcementOf(event, state, input.config(), seq);
+      const announcement =
+        announcementOf(event, state, input.config(), seq) ??
+        moveAnnouncementOf(event, moves, state, input.config(), seq);
       if (announcement) announcements.push(announcement);
     }
     pending = true;
@@ -216,6 +224,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
       config: input.config(),
       serviceName,
       waits,
+      moves,
       seq: viewSeq,
       now: input.now(),
     });

@@ -3,7 +3,7 @@ import type { DeviceKind } from '../../protocol/permissions.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { type Actor, actorName, system } from '../domain/actor.ts';
-import { deviceOfCode } from '../domain/devices/devices.ts';
+import { deviceOfCode } from '../domain/devices/state.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
 import { digestOf, newPairingCode, newToken, normalisedCode, randomName } from './random-ids.ts';

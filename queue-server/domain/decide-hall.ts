@@ -2,7 +2,8 @@ import type { Refusal } from '../../protocol/problems.ts';
 import { ok, type Result } from '../../protocol/result.ts';
 import { type AppointmentCommand, decideAppointments } from './appointments/decide.ts';
 import { type CheckIn, decideCheckInTicket, missedAppointments } from './check-in.ts';
-import { type DeviceCommand, decideDevices } from './devices/devices.ts';
+import type { DeviceCommand } from './devices/commands.ts';
+import { decideDevices } from './devices/decide.ts';
 import type { HallEvent, HallState } from './hall.ts';
 import { decideHelp, type HelpCommand } from './help/help.ts';
 import type { QueueCommand } from './queue/commands.ts';
@@ -18,7 +19,13 @@ export function decideHall(state: HallState, command: HallCommand): Result<reado
     case 'OpenPairing':
     case 'PairDevice':
     case 'RevokeDevice':
-    case 'ReportDeviceFaults':
+    case 'HearDevice':
+    case 'ObserveDevices':
+    case 'RecordInspection':
+    case 'OpenWorkOrder':
+    case 'TakeWorkOrder':
+    case 'CloseWorkOrder':
+    case 'ReopenWorkOrder':
       return decideDevices(state.devices, command);
     case 'RequestHelp':
     case 'AcknowledgeHelp':

@@ -5,7 +5,9 @@ import {
   forgetBefore,
   initialAppointments,
 } from './appointments/appointments.ts';
-import { type DeviceEvent, type DevicesState, evolveDevices, initialDevices } from './devices/devices.ts';
+import type { DeviceEvent } from './devices/events.ts';
+import { evolveDevices, forgetClosedOrders } from './devices/evolve.ts';
+import { type DevicesState, initialDevices } from './devices/state.ts';
 import { evolveHelp, type HelpEvent, type HelpState, initialHelp } from './help/help.ts';
 import type { QueueEvent } from './queue/events.ts';
 import { evolveQueue } from './queue/evolve.ts';
@@ -39,6 +41,14 @@ export function evolveHall(state: HallState, event: HallEvent): void {
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'DeviceFaultsReported':
+    case 'DevicePartsReported':
+    case 'DeviceSilent':
+    case 'DeviceHeard':
+    case 'DeviceInspected':
+    case 'WorkOrderOpened':
+    case 'WorkOrderTaken':
+    case 'WorkOrderClosed':
+    case 'WorkOrderReopened':
       evolveDevices(state.devices, event);
       return;
     case 'HelpRequested':
@@ -68,6 +78,7 @@ export function evolveHall(state: HallState, event: HallEvent): void {
         Object.assign(state.tide, initialTide());
         state.help.requests.clear();
         forgetBefore(state.appointments, event.day);
+        forgetClosedOrders(state.devices, event.at);
       }
       evolveQueue(state.queue, event);
   }

@@ -1,17 +1,18 @@
 import type { WindowId } from '../../protocol/ids.ts';
 import type { Booking } from './appointments/appointments.ts';
-import type { Device } from './devices/devices.ts';
+import type { Device, WorkOrder } from './devices/state.ts';
 import type { HallState } from './hall.ts';
 import type { HelpRequest } from './help/help.ts';
 import { type QueueSnapshot, restoreQueue, serialiseQueue } from './queue/serialise-queue.ts';
 import type { OpenAdvice } from './tidal/tide.ts';
 
 /** Names the shape of a hall's snapshot. Another name means that old snapshots are not read and the ledger is replayed. */
-export const hallStateVersion = 'hall-5';
+export const hallStateVersion = 'hall-6';
 
 export interface HallSnapshot {
   readonly queue: QueueSnapshot;
   readonly devices: readonly Device[];
+  readonly workOrders: { readonly list: readonly WorkOrder[]; readonly counted: number };
   readonly help: readonly HelpRequest[];
   readonly bookings: readonly Booking[];
   readonly tide: { readonly advice: OpenAdvice | null; readonly opening: readonly (readonly [WindowId, number])[] };
@@ -21,6 +22,7 @@ export function serialiseHall(state: HallState): HallSnapshot {
   return {
     queue: serialiseQueue(state.queue),
     devices: [...state.devices.devices.values()],
+    workOrders: { list: [...state.devices.orders.values()], counted: state.devices.ordersCounted },
     help: [...state.help.requests.values()],
     bookings: [...state.appointments.bookings.values()],
     tide: { advice: state.tide.advice, opening: [...state.tide.opening] },
@@ -34,6 +36,8 @@ export function restoreHall(plain: HallSnapshot): HallState {
     devices: {
       devices: new Map(plain.devices.map((device) => [device.id, device])),
       byToken: new Map(living.map((device) => [device.tokenDigest ?? '', device.id])),
+      orders: new Map(plain.workOrders.list.map((order) => [order.id, order])),
+      ordersCounted: plain.workOrders.counted,
     },
     help: { requests: new Map(plain.help.map((request) => [request.id, request])) },
     appointments: {

@@ -32,6 +32,7 @@ function admit(context: AppContext, request: FastifyRequest, reply: FastifyReply
   const found = callerOf(context, request);
   if (!found.ok) return permission === 'public' ? ok(null) : found;
   request.caller = found.value;
+  noteSignOfLife(context, found.value);
   if (permission === 'public') return ok(null);
   const hall = hallOf(request);
   if (hall !== null && !context.halls.has(hall as never) && found.value.kind !== 'nobody')
@@ -40,6 +41,11 @@ function admit(context: AppContext, request: FastifyRequest, reply: FastifyReply
   if (!permitted.ok) return permitted;
   request.scope = permitted.value;
   return ok(null);
+}
+
+/** Whatever a device asks for, it lives (D-23). */
+function noteSignOfLife(context: AppContext, caller: Caller): void {
+  if (caller.kind === 'device') context.halls.get(caller.hall)?.desk.noteHeard(caller.device);
 }
 
 function callerOf(context: AppContext, request: FastifyRequest): Result<Caller, Refusal> {

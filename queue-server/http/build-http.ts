@@ -16,18 +16,24 @@ import { registerPages } from './pages.ts';
 import { refusalOfError, sendProblem } from './problem-reply.ts';
 import { createLogController, registerRequestLog } from './request-log.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { cardAuthenticationRoutes } from './routes/card-authentications.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { deviceDeskRoutes } from './routes/device-desk.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { eCardRoutes } from './routes/e-cards.ts';
 import { hallRoutes } from './routes/halls.ts';
 import { healthRoutes } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
 import { outlookRoutes } from './routes/outlook.ts';
 import { printRoutes } from './routes/prints.ts';
 import { reassignmentRoutes } from './routes/reassignments.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { speechRoutes } from './routes/speech.ts';
+import { testPageRoutes } from './routes/test-pages.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { windowRoutes } from './routes/windows.ts';
+import { workOrderRoutes } from './routes/work-orders.ts';
 
 export interface HttpOptions {
   readonly logger: FastifyBaseLogger | null;
@@ -92,10 +98,16 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
       printRoutes(routes, context);
       reassignmentRoutes(routes, context);
       appointmentRoutes(routes, context);
+      eCardRoutes(routes, context);
+      cardAuthenticationRoutes(routes, context);
       windowRoutes(routes, context);
       outlookRoutes(routes, context);
+      reportRoutes(routes, context);
       helpRoutes(routes, context);
       deviceRoutes(routes, context);
+      deviceDeskRoutes(routes, context);
+      workOrderRoutes(routes, context);
+      testPageRoutes(routes, context);
       speechRoutes(routes, context);
     },
     { prefix: '/api/v1' },

@@ -8,6 +8,7 @@ import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../
 import type { AppContext } from '../app/context.ts';
 import type { Hall } from '../app/hall.ts';
 import { publishTo } from './publish.ts';
+import { publishDesk } from './publish-desk.ts';
 import type { ClientSocket, RealtimeServer } from './realtime-server.ts';
 import { rooms } from './rooms.ts';
 
@@ -41,7 +42,10 @@ export function buildRealtime(server: HttpServer, context: AppContext, options: 
     const now = context.clock.now();
     for (const socket of io.of('/').sockets.values()) if (hasRunOut(socket.data.caller, now)) endAccess(socket);
     io.emit('clock:tick', now);
-    for (const hall of context.halls.values()) hall.live.refresh();
+    for (const hall of context.halls.values()) {
+      hall.live.refresh();
+      publishDesk(io, hall);
+    }
   }, tickMs);
   server.once('close', () => clearInterval(tick));
   return io;
@@ -107,6 +111,12 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
       return ok(hall.live.queueView());
     }),
   );
+  socket.on('devices:follow', (request, reply) =>
+    follow(request, reply, 'device.read', (hall) => {
+      void socket.join(rooms.devices(hall.id));
+      return ok(hall.desk.view());
+    }),
+  );
   socket.on('ticket:follow', (request, reply) =>
     follow(request, reply, null, (hall) => {
       const id = (typeof request.ticket === 'string' ? request.ticket : '') as TicketId;
@@ -128,7 +138,7 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
   function follow<View extends { readonly seq: number }>(
     request: FollowRequest,
     reply: (followed: Followed<View>) => void,
-    permission: 'board.read' | 'queue.read' | null,
+    permission: FollowPermission,
     join: (hall: Hall) => Result<View, Refusal>,
   ): void {
     if (typeof reply !== 'function' || typeof request !== 'object' || request === null) return;
@@ -144,11 +154,13 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
   }
 }
 
+type FollowPermission = 'board.read' | 'queue.read' | 'device.read' | null;
+
 function permittedHall(
   context: AppContext,
   caller: Caller,
   name: string,
-  permission: 'board.read' | 'queue.read' | null,
+  permission: FollowPermission,
 ): Result<Hall, Refusal> {
   const hall = [...context.halls.values()].find((one) => one.id === name);
   if (!hall) return err(refuse('unknown_hall'));

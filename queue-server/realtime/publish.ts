@@ -1,5 +1,7 @@
 import type { AppContext } from '../app/context.ts';
+import { isDeviceEvent } from '../domain/devices/events.ts';
 import type { HallEvent } from '../domain/hall.ts';
+import { publishDesk } from './publish-desk.ts';
 import type { RealtimeServer } from './realtime-server.ts';
 import { rooms } from './rooms.ts';
 
@@ -14,6 +16,7 @@ export function publishTo(io: RealtimeServer, context: AppContext): void {
       ticket: (view) => void io.to(rooms.ticket(view.id)).emit('ticket:changed', view),
       recorded(events) {
         for (const { event } of events) tellDevice(event);
+        if (events.some(({ event }) => isDeviceEvent(event))) publishDesk(io, hall);
       },
     });
 

@@ -3,6 +3,7 @@ export const rooms = {
   board: (hall: string) => `board:${hall}`,
   queue: (hall: string) => `queue:${hall}`,
   ticket: (ticket: string) => `ticket:${ticket}`,
+  devices: (hall: string) => `devices:${hall}`,
   device: (device: string) => `device:${device}`,
   session: (session: string) => `session:${session}`,
 };

@@ -5,6 +5,11 @@ import { hasGround } from '../../domain/estimate/learned-model.ts';
 import type { HallEvent, HallState } from '../../domain/hall.ts';
 import { waitingCount } from '../../domain/queue/call-order/waiting-lines.ts';
 import { calmTide, type TidalState, tideChanged } from '../../domain/tidal/tidal-rule.ts';
+import {
+  type EstimateTruthView,
+  foldEstimateTruth,
+  initialEstimateTruth,
+} from '../../views/estimate-truth/estimate-truth.ts';
 import { foldHalfHours, type HalfHoursView, initialHalfHours } from '../../views/half-hours/half-hours.ts';
 import { foldVisits, initialVisits, type VisitsView } from '../../views/visits/visits.ts';
 import type { Waits } from '../../views/waits.ts';
@@ -18,6 +23,8 @@ export interface Foresight {
   readonly waits: Waits;
   readonly visits: VisitsView;
   readonly halfHours: HalfHoursView;
+  /** How true the estimates were that were given. */
+  readonly truth: EstimateTruthView;
   /** False while the past is being read. */
   ready(): boolean;
   /** The events of earlier days, to be learned from; later ones are taken in as they are recorded. */
@@ -44,6 +51,7 @@ export function createForesight(input: ForesightInput): Foresight {
   const { state, config, now } = input;
   const visits = initialVisits();
   const halfHours = initialHalfHours();
+  const truth = initialEstimateTruth();
   let learning: Recorded<HallEvent>[][] | null = null;
   let answer: ForesightAnswer | null = null;
   let thinking = false;
@@ -54,6 +62,7 @@ export function createForesight(input: ForesightInput): Foresight {
     for (const { event } of events) {
       foldVisits(visits, event, utcOffsetMinutes);
       foldHalfHours(halfHours, event, utcOffsetMinutes);
+      foldEstimateTruth(truth, event, utcOffsetMinutes);
       const opensOrCloses = event.type === 'WindowOpened' || event.type === 'WindowClosed';
       if (opensOrCloses && state.queue.windows.get(event.window)?.config.tidal) tideState = tideChanged(event.at);
       // An answered advice is a change too: the rule looks anew before it asks again.
@@ -66,6 +75,7 @@ export function createForesight(input: ForesightInput): Foresight {
   return {
     visits,
     halfHours,
+    truth,
     ready: () => learning === null,
     waits: {
       lane: (lane) => answer?.newcomers[classNamed(lane)] ?? null,

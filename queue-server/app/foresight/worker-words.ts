@@ -9,16 +9,6 @@ export type Asked =
 
 export type Answered = ForesightAnswer | DayPlan | null;
 
-/** Questions of several halls may be under way: each answer names its own. */
-export interface AskedOfWorker {
-  readonly id: number;
-  readonly asked: Asked;
-}
-export interface ToldByWorker {
-  readonly id: number;
-  readonly answer: Answered;
-}
-
 export function answerAsked(asked: Asked): Answered {
   return asked.kind === 'waits' ? answerForesight(asked.question) : planDay(asked.question);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageOn, maskName, maskNumber, readIdNumber } from './id-number.ts';
+import { ageOn, maskName, maskNumber, readBirthDay, readIdNumber } from './id-number.ts';
 
 const today = '2026-05-06';
 
@@ -66,6 +66,18 @@ test('[E-06] a permanent residence card of 2017 tells no birthday', () => {
     ok: true,
     value: { number: 'CHN310168010101', birthDay: null },
   });
+});
+
+test.each(['1849-12-31', '2026-05-07', '1955-02-30', '19550312', ''])(
+  '[E-06] the birth day %j beside a number counts for nothing',
+  (text) => {
+    expect(readBirthDay(text, today)).toBeNull();
+  },
+);
+
+test('[E-06] a birth day beside a number that holds none is taken', () => {
+  expect(readBirthDay('1955-03-12', today)).toBe('1955-03-12');
+  expect(readBirthDay(undefined, today)).toBeNull();
 });
 
 test('[B-04] sixty begins on the birthday, not the day before; who was born on 29 February turns on 1 March', () => {

@@ -9,6 +9,7 @@ export interface IdNumber {
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
+const earliestBirth = '1850-01-01';
 const foreign2017 = /^[A-Z]{3}[0-9]{12}$/;
 
 /**
@@ -21,8 +22,13 @@ export function readIdNumber(text: string, day: string): Result<IdNumber, 'inval
   if (foreign2017.test(number)) return ok({ number, birthDay: null });
   if (!/^[0-9]{17}[0-9X]$/.test(number) || checkCharacter(number) !== number[17]) return err('invalid_id_number');
   const birthDay = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  if (!isDay(birthDay) || birthDay > day || birthDay < '1850-01-01') return err('invalid_id_number');
+  if (readBirthDay(birthDay, day) === null) return err('invalid_id_number');
   return ok({ number, birthDay });
+}
+
+/** A birth day that a paper tells beside a number that holds none; null where it cannot be right. */
+export function readBirthDay(text: string | undefined, day: string): string | null {
+  return text !== undefined && isDay(text) && text <= day && text >= earliestBirth ? text : null;
 }
 
 /** Whole years on a day; who was born on 29 February turns on 1 March of a common year. */

@@ -5,12 +5,13 @@ import {
   BookingListReply,
   BookingReply,
   CheckInBody,
+  FindBookingsBody,
   MoveAppointmentBody,
   SlotsReply,
 } from '../../../protocol/appointments-api.ts';
 import { refuse } from '../../../protocol/problems.ts';
 import { actorOf } from '../../app/access.ts';
-import { bookingPass, bookingReply, bookingsOfCard, findByCode, freeSlots, replyOf } from '../../app/appointments.ts';
+import { bookingPass, bookingReply, bookingsOfPerson, findByCode, freeSlots, replyOf } from '../../app/appointments.ts';
 import { book } from '../../app/book-appointment.ts';
 import { checkIn } from '../../app/check-in-booking.ts';
 import type { AppContext } from '../../app/context.ts';
@@ -90,16 +91,20 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'ticket.find' },
       schema: {
         tags,
-        summary: 'Open bookings of the person whose card lies on the reader',
+        summary: 'Open bookings of the person whose card lies on the reader, or who says the number on the telephone',
         params: HallParams,
-        body: Type.Required(Type.Pick(CheckInBody, ['holder'])),
+        body: FindBookingsBody,
         response: { 200: BookingListReply },
       },
     },
     async (request, reply) => {
       const hall = hallOr404(context, request, reply);
       if (!hall) return reply;
-      const found = await bookingsOfCard(context, hall, request.body.holder);
+      const found = await bookingsOfPerson(
+        context,
+        hall,
+        'holder' in request.body ? request.body.holder : request.body,
+      );
       return found.ok ? { bookings: [...found.value] } : sendProblem(request, reply, found.error);
     },
   );

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import {
   DemoReply,
-  DeviceFaultsBody,
   DeviceListReply,
   EmptyBody,
   PairBody,
@@ -98,31 +97,6 @@ export function deviceRoutes(app: HttpApp, context: AppContext): void {
         device,
       } as const;
       const done = await hall.writer.submit(command, originOf(request));
-      return done.ok ? {} : sendProblem(request, reply, done.error);
-    },
-  );
-
-  app.post(
-    '/devices/faults',
-    {
-      config: { permission: 'help.request' },
-      schema: {
-        tags,
-        summary: 'A kiosk tells which of its parts are in trouble',
-        body: DeviceFaultsBody,
-        response: { 200: EmptyBody },
-      },
-    },
-    async (request, reply) => {
-      const { caller } = request;
-      const hall = caller.kind === 'device' ? context.halls.get(caller.hall) : undefined;
-      if (caller.kind !== 'device' || !hall) return sendProblem(request, reply, refuse('forbidden'));
-      const { device } = caller;
-      const { faults } = request.body;
-      const done = await hall.writer.submit(
-        { type: 'ReportDeviceFaults', at: context.clock.now(), actor: actorOf(caller), device, faults },
-        originOf(request),
-      );
       return done.ok ? {} : sendProblem(request, reply, done.error);
     },
   );

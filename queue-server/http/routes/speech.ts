@@ -4,12 +4,14 @@ import { ok } from '../../../protocol/result.ts';
 import type { Language } from '../../../protocol/text.ts';
 import type { AppContext } from '../../app/context.ts';
 import { callWords } from '../../speech/call-words.ts';
+import { ticketMovedWords, windowMovedWords } from '../../speech/move-words.ts';
 import { tidalOpenWords } from '../../speech/tidal-words.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
 
 const tags = ['speech'];
 const language = Type.Enum(['zh', 'en']);
+const number = Type.String({ pattern: '^[A-Z]{1,2}[0-9]{1,6}$' });
 const window = Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' });
 
 /** Words as sound (C-03). Made once and kept by their words; a call has flashed before anybody asks for its sound. */
@@ -23,11 +25,7 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
       schema: {
         tags,
         summary: 'The sound of a call, WAV',
-        querystring: Type.Object({
-          number: Type.String({ pattern: '^[A-Z]{1,2}[0-9]{1,6}$' }),
-          window,
-          language,
-        }),
+        querystring: Type.Object({ number, window, language }),
       },
     },
     async (request, reply) => {
@@ -49,6 +47,38 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
     async (request, reply) => {
       const { window: label, language: spoken } = request.query;
       return sendClip(request, reply, tidalOpenWords(label)[spoken], spoken);
+    },
+  );
+
+  app.get(
+    '/speech/moved-tickets',
+    {
+      config: { permission: 'board.read' },
+      schema: {
+        tags,
+        summary: 'The sound for a called ticket that is sent elsewhere, WAV (B-15)',
+        querystring: Type.Object({ number, window: Type.Optional(window), language }),
+      },
+    },
+    async (request, reply) => {
+      const { number: moved, window: label = null, language: spoken } = request.query;
+      return sendClip(request, reply, ticketMovedWords(moved, label)[spoken], spoken);
+    },
+  );
+
+  app.get(
+    '/speech/moved-windows',
+    {
+      config: { permission: 'board.read' },
+      schema: {
+        tags,
+        summary: 'The sound for all who waited for a window that no longer serves, WAV (B-15)',
+        querystring: Type.Object({ from: window, window: Type.Optional(window), language }),
+      },
+    },
+    async (request, reply) => {
+      const { from, window: label = null, language: spoken } = request.query;
+      return sendClip(request, reply, windowMovedWords(from, label)[spoken], spoken);
     },
   );
 

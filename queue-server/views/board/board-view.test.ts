@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { WindowId } from '../../../protocol/ids.ts';
 import { given, type Scene } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { playDay, randomDay } from '../../../tests/support/random-day.ts';
 import { at, sampleHall, windowOf } from '../../../tests/support/sample-hall.ts';
 import type { HallEvent } from '../../domain/hall.ts';
+import { noMoves } from '../moves/recent-moves.ts';
 import { noWaits } from '../waits.ts';
 import { projectBoard } from './board-view.ts';
 import { foldRecentCalls, type RecentCalls } from './recent-calls.ts';
 
 const open = given(configureHall(), rollDay(at('08:20')), atWindow('OpenWindow', '1'), atWindow('OpenWindow', '2'));
 const free = (window: string) => atWindow('PassTicket', window, { reason: '无人' });
+
+const served = (window: string) => [atWindow('StartService', window), atWindow('FinishTicket', window)];
 
 function callsOf({ events, state }: Pick<Scene, 'events' | 'state'>): RecentCalls {
   const recent: RecentCalls = { calls: [] };
@@ -20,13 +24,21 @@ function callsOf({ events, state }: Pick<Scene, 'events' | 'state'>): RecentCall
 
 function boardOf(scene: Scene, now = at('09:20')) {
   const config = scene.state.queue.config ?? sampleHall();
-  return projectBoard({ state: scene.state, config, calls: callsOf(scene).calls, waits: noWaits, seq: 1, now });
+  return projectBoard({
+    state: scene.state,
+    config,
+    calls: callsOf(scene).calls,
+    moves: noMoves(),
+    waits: noWaits,
+    seq: 1,
+    now,
+  });
 }
 
 test('[C-01] the newest call is large, the last five before it follow, and a recall is the newest again', () => {
   const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   let scene = open.and(...people.map((id) => issue(id)));
-  for (const _ of people) scene = scene.and(atWindow('CallNextTicket', '1'), free('1'));
+  for (const _ of people) scene = scene.and(atWindow('CallNextTicket', '1'), ...served('1'));
   const board = boardOf(scene);
   expect([board.current?.number, ...board.recent.map((call) => call.number)]).toEqual([
     ...['A007', 'A006', 'A005', 'A004', 'A003', 'A002'],
@@ -43,6 +55,14 @@ test('[C-01] a call that was taken back or that nobody stands behind vanishes, a
   expect([undone.current?.number, undone.recent]).toEqual(['A001', []]);
   const returned = boardOf(two.and(atWindow('ReturnCall', '1', { ticket: issue('a').ticket })));
   expect([returned.current?.number, returned.recent]).toEqual(['A002', []]);
+});
+
+test('[C-01] [B-15] a call that was missed, or sent to another window, leads nobody to the first one any more', () => {
+  const two = open.and(issue('a'), issue('b'), atWindow('CallNextTicket', '1'), atWindow('CallNextTicket', '2'));
+  const missed = boardOf(two.and(free('2')));
+  expect([missed.current?.number, missed.recent, missed.missed]).toEqual(['A001', [], ['A002']]);
+  const moved = boardOf(two.and(atWindow('TransferCurrent', '2', { toWindow: '1' as WindowId })));
+  expect([moved.current?.number, moved.recent]).toEqual(['A001', []]);
 });
 
 test('[C-01] a board that starts anew shows the calls that one shows which was there all day', () => {

@@ -7,6 +7,7 @@ import { serviceStateAt } from '../../domain/queue/service-hours.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
 import { type Ticket, whyGone } from '../../domain/queue/ticket.ts';
 import { callingWindow, type ServiceWindow } from '../../domain/queue/window.ts';
+import { projectMoves, type RecentMoves } from '../moves/recent-moves.ts';
 import type { Waits } from '../waits.ts';
 import { missedRule } from '../words/hall-words.ts';
 
@@ -14,6 +15,7 @@ export interface BoardInput {
   readonly state: HallState;
   readonly config: HallConfig;
   readonly calls: readonly BoardCall[];
+  readonly moves: RecentMoves;
   readonly waits: Waits;
   readonly seq: number;
   readonly now: number;
@@ -43,6 +45,7 @@ export function projectBoard(input: BoardInput): BoardView {
     getReady: [...getReady(queue, config, now)],
     missed: missedNumbers(queue, config, now),
     missedRule: missedRule(config),
+    moves: projectMoves(input.moves, state, config, now),
     windows: [...queue.windows.values()].map((window) => projectBoardWindow(queue, window)),
     notices: config.notices,
   };

@@ -9,7 +9,7 @@ export interface RecentCalls {
 
 const kept = 6;
 
-/** Folds one event; `state` has folded it already. A call that was taken back, or that nobody stands behind any more, vanishes. */
+/** Folds one event; `state` has folded it already. A call that was taken back, missed or sent elsewhere, or that nobody stands behind any more, vanishes: it must lead nobody to that window. */
 export function foldRecentCalls(recent: RecentCalls, event: HallEvent, state: HallState): void {
   switch (event.type) {
     case 'TicketCalled':
@@ -29,6 +29,8 @@ export function foldRecentCalls(recent: RecentCalls, event: HallEvent, state: Ha
       return;
     }
     case 'CallReturned':
+    case 'TicketMissed':
+    case 'TicketTransferred':
       forget(recent, numberOf(state, event.ticket));
       return;
     case 'WindowActionUndone':

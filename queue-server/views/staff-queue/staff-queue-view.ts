@@ -1,7 +1,9 @@
 import { inOrderOfIssue } from '../../../protocol/apply-change.ts';
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { DeviceId, WindowId } from '../../../protocol/ids.ts';
+import { severityOf } from '../../../protocol/part-severity.ts';
 import type { DeviceView, HelpCall, StaffQueueView, StaffTicket, StaffWindow } from '../../../protocol/views.ts';
+import { type Device, devicesInUse } from '../../domain/devices/state.ts';
 import type { HallState } from '../../domain/hall.ts';
 import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
 import { undoUntil } from '../../domain/queue/last-action.ts';
@@ -40,9 +42,7 @@ export function projectSections(input: StaffQueueInput) {
     longestWaitMinutes: config.longestWaitMinutes,
     windows: projectStaffWindows(state, config),
     help: projectHelp(state),
-    devices: [...state.devices.devices.values()]
-      .filter((device) => device.pairedAt !== null && !device.revoked)
-      .map((device) => projectDevice(device, input.online)),
+    devices: devicesInUse(state.devices).map((device) => projectDevice(device, input.online)),
     today: todayCounts(state),
   };
 }
@@ -79,12 +79,10 @@ export function projectStaffTicket(ticket: Ticket, serviceName: ServiceNames): S
   };
 }
 
-export function projectDevice(
-  device: NonNullable<ReturnType<HallState['devices']['devices']['get']>>,
-  online: (device: DeviceId) => boolean,
-): DeviceView {
-  const { id, kind, name, window, pairedAt, revoked, faults } = device;
-  return { id, kind, name, window, pairedAt: pairedAt ?? 0, revoked, online: online(id), faults: [...faults] };
+export function projectDevice(device: Device, online: (device: DeviceId) => boolean): DeviceView {
+  const { id, kind, name, window, pairedAt, revoked, silentSince, parts } = device;
+  const faults = parts.filter((part) => severityOf(part) !== 'ok').map(({ part, state }) => `${part}: ${state}`);
+  return { id, kind, name, window, pairedAt: pairedAt ?? 0, revoked, online: online(id), silentSince, faults };
 }
 
 function projectStaffWindows(state: HallState, config: HallConfig): StaffWindow[] {

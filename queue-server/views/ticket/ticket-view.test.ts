@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { given, type Scene } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, sampleHall, windowOf } from '../../../tests/support/sample-hall.ts';
+import { noMoves } from '../moves/recent-moves.ts';
 import { noWaits, type Waits } from '../waits.ts';
 import { projectTicketPage } from './ticket-view.ts';
 
@@ -11,7 +12,15 @@ const waiting = open.and(issue('a', { subject: 'zhang' }), issue('b', { at: at('
 function pageOf({ state }: Scene, id: string, waits: Waits = noWaits, now = at('09:20')) {
   const { queue } = state;
   const serviceName = () => ({ zh: '参保登记', en: 'Enrolment' });
-  return projectTicketPage(issue(id).ticket, { queue, config: sampleHall(), serviceName, waits, seq: 1, now });
+  return projectTicketPage(issue(id).ticket, {
+    queue,
+    config: sampleHall(),
+    serviceName,
+    waits,
+    moves: noMoves(),
+    seq: 1,
+    now,
+  });
 }
 
 test('[B-16] who waits sees how many are ahead, and no time where there is no ground for one', () => {

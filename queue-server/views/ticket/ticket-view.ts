@@ -7,6 +7,7 @@ import { peopleAhead } from '../../domain/queue/call-order/position.ts';
 import { serviceStateAt } from '../../domain/queue/service-hours.ts';
 import { type QueueState, secondsPerCall } from '../../domain/queue/state.ts';
 import type { Ticket } from '../../domain/queue/ticket.ts';
+import { type RecentMoves, ticketMove } from '../moves/recent-moves.ts';
 import type { Waits } from '../waits.ts';
 import { missedRule } from '../words/hall-words.ts';
 
@@ -18,6 +19,7 @@ export interface TicketInput {
   readonly config: HallConfig;
   readonly serviceName: ServiceNames;
   readonly waits: Waits;
+  readonly moves: RecentMoves;
   readonly seq: number;
   readonly now: number;
 }
@@ -28,7 +30,9 @@ export function projectTicketPage(id: TicketId, input: TicketInput): TicketView 
   const ahead = mayBookAhead(config, now) ? { bookAhead: true } : {};
   const common = { id, seq, hall: hallLines(config), missedRule: missedRule(config), ...ahead };
   const ticket = queue.tickets.get(id);
-  if (ticket) return { ...common, ...openTicket(ticket, input) };
+  if (ticket) {
+    return { ...common, ...openTicket(ticket, input), ...ticketMove(input.moves, ticket, queue, config, now) };
+  }
   const ended = queue.ended.get(id);
   if (!ended) return null;
   return {

@@ -4,7 +4,8 @@ import { given } from '../../../tests/support/given.ts';
 import { at } from '../../../tests/support/sample-hall.ts';
 import { system } from '../actor.ts';
 import { restoreHall, serialiseHall } from '../serialise-hall.ts';
-import { type DeviceCommand, deviceOfCode } from './devices.ts';
+import type { DeviceCommand } from './commands.ts';
+import { deviceOfCode } from './state.ts';
 
 const device = 'k1' as DeviceId;
 const base = { at: at('09:00'), actor: system, device };
@@ -25,7 +26,6 @@ const pair = (over: Partial<Extract<DeviceCommand, { type: 'PairDevice' }>> = {}
   ...over,
 });
 const revoke: DeviceCommand = { ...base, type: 'RevokeDevice' };
-const faults = (...names: string[]): DeviceCommand => ({ ...base, type: 'ReportDeviceFaults', faults: names });
 
 test('[N-06] a device joins with the code that was made for it, once and in time', () => {
   const enrolled = given(enrol);
@@ -50,12 +50,4 @@ test('[N-06] a revoked device is out at once and for good, also after a snapshot
   expect(restored.devices.byToken.size).toBe(0);
   revoked.when(revoke).refused('device_revoked');
   given(enrol, revoke).when(pair()).refused('pairing_code_invalid');
-});
-
-test('faults are on record when they change, whatever the order in which they are named', () => {
-  const paired = given(enrol, pair());
-  paired.when(faults()).then();
-  paired.when(faults('b', 'a', 'b')).then({ type: 'DeviceFaultsReported', faults: ['a', 'b'] });
-  paired.and(faults('a', 'b')).when(faults('b', 'a')).then();
-  paired.and(faults('a')).when(faults()).then({ type: 'DeviceFaultsReported', faults: [] });
 });

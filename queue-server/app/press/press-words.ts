@@ -1,0 +1,8 @@
+import { type DeviceTestPage, writeDeviceTestPage } from '../../documents/device-test-page.ts';
+
+/** What the thread of documents is asked for. */
+export type PressOrder = { readonly kind: 'device-test-page'; readonly page: DeviceTestPage };
+
+export function printOrder(order: PressOrder): Promise<Uint8Array> {
+  return writeDeviceTestPage(order.page);
+}

@@ -1,0 +1,48 @@
+import { devicePartStates } from '../../../protocol/agent.ts';
+import { type DevicePartView, type ReportedPart, reportedPartNames } from '../../../protocol/devices-api.ts';
+
+const levelStep = 5;
+
+/**
+ * What goes on record: each part once, by name, busy counted as well, levels in steps of five. So neither a visitor at the
+ * reader nor a printed page is an event of its own.
+ */
+export function settledParts(reported: readonly ReportedPart[]): ReportedPart[] {
+  const byName = new Map(reported.map((one) => [one.part, one]));
+  return [...byName.values()]
+    .sort((a, b) => (a.part < b.part ? -1 : 1))
+    .map(({ part, state, level }) => ({
+      part,
+      state: state === 'in-use' ? 'ok' : state,
+      ...(level === undefined ? {} : { level: Math.floor(level / levelStep) * levelStep }),
+    }));
+}
+
+export function sameParts(known: readonly DevicePartView[], reported: readonly ReportedPart[]): boolean {
+  const plain = (part: string, state: string, level: number | null) => `${part} ${state} ${level}`;
+  const before = known.map(({ part, state, level }) => plain(part, state, level)).join('\n');
+  return before === reported.map(({ part, state, level = null }) => plain(part, state, level)).join('\n');
+}
+
+/** The parts as they are after a report at `at`: a state that goes on has lasted since it began. */
+export function partsAfter(
+  known: readonly DevicePartView[],
+  reported: readonly ReportedPart[],
+  at: number,
+): DevicePartView[] {
+  return reported.map(({ part, state, level = null }) => {
+    const before = known.find((one) => one.part === part);
+    return { part, state, level, since: before?.state === state ? before.since : at };
+  });
+}
+
+/** A report of before, `ticket-printer: paper-out`, as parts; what names none is left out. */
+export function partsOfFaults(faults: readonly string[]): ReportedPart[] {
+  const parts = faults.flatMap((fault): ReportedPart[] => {
+    const [name, told] = fault.split(': ');
+    const part = reportedPartNames.find((one) => one === name);
+    const state = devicePartStates.find((one) => one === told);
+    return part && state ? [{ part, state }] : [];
+  });
+  return settledParts(parts);
+}
