@@ -6,6 +6,7 @@ import './styles/panels.css';
 import './styles/window-screen.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { startHeartbeat } from '../ui/client/heartbeat.ts';
 import { createHttpClient } from '../ui/client/http-client.ts';
 import { watchConnection } from '../ui/client/live-connection.ts';
 import { followBoard } from '../ui/client/live-view.ts';
@@ -35,6 +36,8 @@ function showBoard(root: HTMLElement, device: PairedDevice): void {
 
   const connection = watchConnection(openLiveSocket(() => ({ token: device.token })));
   const live = followBoard(connection, device.hall);
+  const ownChannel = createHttpClient({ token: () => device.token });
+  startHeartbeat(ownChannel, () => null);
   const model = createBoardModel({ connection, live, voice, steadyNow });
   // A revoked board must not go on with old data: it starts anew and asks to be paired.
   model.state.subscribe((state) => {

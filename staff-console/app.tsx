@@ -5,6 +5,7 @@ import type { SessionReply } from '../protocol/api.ts';
 import { assertNever } from '../protocol/result.ts';
 import type { StaffQueueView } from '../protocol/views.ts';
 import { problemWords } from '../ui/i18n/problem-words.ts';
+import { BookingsPage } from './bookings/bookings-page.tsx';
 import { type Console, ConsoleProvider, useConsole } from './client/console.ts';
 import type { LiveHall } from './client/live-hall.ts';
 import { DevicesPage } from './devices/devices-page.tsx';
@@ -72,6 +73,7 @@ function Pages({ session }: { session: SessionReply }): VNode {
 const routes: Readonly<Record<MenuEntry['id'], (props: { session: SessionReply }) => VNode>> = {
   window: WindowRoute,
   guidance: GuidanceRoute,
+  bookings: BookingsRoute,
   hall: HallRoute,
   devices: DevicesRoute,
 };
@@ -82,6 +84,10 @@ function WindowRoute({ session }: { session: SessionReply }): VNode {
 
 function GuidanceRoute({ session }: { session: SessionReply }): VNode {
   return <WithHall>{(live, view) => <GuidancePage session={session} live={live} view={view} />}</WithHall>;
+}
+
+function BookingsRoute({ session }: { session: SessionReply }): VNode {
+  return <WithHall>{(live, view) => <BookingsPage session={session} live={live} view={view} />}</WithHall>;
 }
 
 function HallRoute({ session }: { session: SessionReply }): VNode {

@@ -3,7 +3,7 @@ import type { Language } from '../protocol/text.ts';
 import { drawPage } from './draw.ts';
 import { startTicketFeed, type TicketFeed } from './feed/ticket-feed.ts';
 import { keepLanguage, storedLanguage } from './language.ts';
-import { firstState, isCalledAnew, type PageInput, type PageState, withInput } from './models/page-state.ts';
+import { firstState, mustLookUp, type PageInput, type PageState, withInput } from './models/page-state.ts';
 import { ticketCard } from './models/ticket-card.ts';
 import { say } from './models/words.ts';
 
@@ -33,7 +33,7 @@ function startPage(body: HTMLElement, languageButton: HTMLElement, id: string): 
   function take(input: PageInput): void {
     const before = state.ticket;
     state = withInput(state, input);
-    if (isCalledAnew(before, state.ticket)) vibrate();
+    if (mustLookUp(before, state.ticket)) vibrate();
     if (state.ticket !== null && ticketCard(state.ticket, language).isFinal) feed?.stop();
     draw();
   }

@@ -4,10 +4,13 @@ import { Arrow } from './arrow.tsx';
 import { Both, bothLanguages } from './both.tsx';
 import { directionWord } from './direction-words.ts';
 
+/** So many rows fill their place; fewer keep the height of a row. */
+const fullCount = 5;
+
 /** The last calls, and first those that wait for the big panel: they are marked, for their people are wanted now. */
 export function CallList({ calls }: { readonly calls: readonly ListedCall[] }) {
   return (
-    <table class="calls">
+    <table class={`calls ${calls.length < fullCount ? 'calls-few' : ''}`}>
       <thead>
         <tr>
           <th scope="col">

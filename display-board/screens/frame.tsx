@@ -3,6 +3,7 @@ import { clockTime, isoWeekday, localDay } from '../../protocol/clock.ts';
 import type { BoardView } from '../../protocol/views.ts';
 import * as m from '../paraglide/messages.js';
 import { Both, bothLanguages } from './both.tsx';
+import { MovedRow } from './moved-row.tsx';
 import { Notices } from './notices.tsx';
 
 const weekdays = [m.weekday_1, m.weekday_2, m.weekday_3, m.weekday_4, m.weekday_5, m.weekday_6, m.weekday_7];
@@ -15,7 +16,7 @@ interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-/** Header with the server's clock, and footer with notices and the supervision telephone, which never goes away (C-11). */
+/** Header with the server's clock, and footer with notices (moved numbers before them) and the supervision telephone, which never goes away (C-11). */
 export function Frame({ view, clockMs, title, children }: FrameProps) {
   return (
     <>
@@ -28,7 +29,11 @@ export function Frame({ view, clockMs, title, children }: FrameProps) {
       </header>
       {children}
       <footer class="bottom">
-        <Notices notices={noticesNow(view)} clockMs={clockMs} />
+        {view.moves === undefined || view.moves.length === 0 ? (
+          <Notices notices={noticesNow(view)} clockMs={clockMs} />
+        ) : (
+          <MovedRow moves={view.moves} clockMs={clockMs} />
+        )}
         <p class="supervision">
           <Both text={bothLanguages(m.supervision)} /> <strong class="digits">{view.supervisionTelephone}</strong>
         </p>

@@ -7,7 +7,8 @@ import { Both, bothLanguages } from './both.tsx';
 /** How many wait in each line, and for how long (B-16): a range, and 暂无法估计 where nothing is known. */
 export function LanesPanel({ view }: { readonly view: BoardView }) {
   const { lanes, missed } = view;
-  const isTight = lanes.length > 6 || missed.length > 6;
+  // Six lines beside the panel of missed numbers leave no room for a second language in each.
+  const isTight = lanes.length > 6 || missed.length > 6 || (lanes.length > 5 && missed.length > 0);
   return (
     <section class={`panel lanes ${isTight ? 'lanes-many' : ''}`}>
       <header>

@@ -1,6 +1,5 @@
 import type { Static } from 'typebox';
 import type {
-  DeviceListReply,
   GrantPriorityBody,
   HelpReply,
   IssueTicketBody,
@@ -13,8 +12,22 @@ import type {
   TransferBody,
   WindowActionReply,
 } from '../../protocol/api.ts';
+import type {
+  BookAppointmentBody,
+  BookingListReply,
+  BookingReply,
+  CheckInBody,
+  SlotsReply,
+} from '../../protocol/appointments-api.ts';
 import type { Catalogue } from '../../protocol/catalogue.ts';
-import type { DeviceId, HallId, HelpId, ReassignmentId, TicketId, WindowId } from '../../protocol/ids.ts';
+import type {
+  CloseWorkOrderBody,
+  DeviceHistoryReply,
+  RecordInspectionBody,
+  WorkOrder,
+} from '../../protocol/devices-api.ts';
+import type { EstimateReportReply } from '../../protocol/estimate-report.ts';
+import type { DeviceId, HallId, HelpId, ReassignmentId, TicketId, WindowId, WorkOrderId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply } from '../../protocol/manager-api.ts';
 import type {
   ReassignBody,
@@ -67,13 +80,39 @@ export interface ConsoleApi {
   acknowledge(hall: HallId, help: HelpId, key: string): Answer<HelpReply>;
   outlook(hall: HallId): Answer<OutlookReply>;
   plan(hall: HallId, day: string): Answer<PlanReply>;
+  /** Days `YYYY-MM-DD`, both included. */
+  estimates(hall: HallId, from: string, to: string): Answer<EstimateReportReply>;
   answerAdvice(
     hall: HallId,
     advice: string,
     body: { readonly accept: boolean; readonly why?: string },
     key: string,
   ): Answer<unknown>;
-  devices(): Answer<Static<typeof DeviceListReply>>;
+  slots(hall: HallId): Answer<SlotsReply>;
+  /** Bookings of today and later. */
+  bookings(hall: HallId): Answer<BookingListReply>;
+  book(hall: HallId, body: BookAppointmentBody, key: string): Answer<BookingReply>;
+  booking(code: string): Answer<BookingReply>;
+  bookingsOf(hall: HallId, idNumber: string): Answer<BookingListReply>;
+  moveBooking(code: string, slot: Pick<BookAppointmentBody, 'day' | 'start'>, key: string): Answer<BookingReply>;
+  cancelBooking(code: string, reason: string, key: string): Answer<BookingReply>;
+  checkIn(hall: HallId, body: CheckInBody, key: string): Answer<TicketReply>;
+  deviceHistory(hall: HallId, device: DeviceId): Answer<DeviceHistoryReply>;
+  openWorkOrder(hall: HallId, device: DeviceId, words: string, key: string): Answer<WorkOrder>;
+  takeWorkOrder(hall: HallId, order: WorkOrderId, key: string): Answer<WorkOrder>;
+  closeWorkOrder(
+    hall: HallId,
+    order: WorkOrderId,
+    body: Static<typeof CloseWorkOrderBody>,
+    key: string,
+  ): Answer<WorkOrder>;
+  reopenWorkOrder(hall: HallId, order: WorkOrderId, words: string, key: string): Answer<WorkOrder>;
+  recordInspection(
+    hall: HallId,
+    device: DeviceId,
+    body: Static<typeof RecordInspectionBody>,
+    key: string,
+  ): Answer<unknown>;
   createPairing(body: Static<typeof PairingBody>, key: string): Answer<Static<typeof PairingReply>>;
   revokeDevice(device: DeviceId, key: string): Answer<unknown>;
 }
@@ -97,8 +136,26 @@ export function createConsoleApi(http: HttpClient): ConsoleApi {
     acknowledge: (hall, help, key) => http.post(`/halls/${hall}/help/${help}/acknowledge`, {}, { key }),
     outlook: (hall) => http.get(`/halls/${hall}/outlook`),
     plan: (hall, day) => http.get(`/halls/${hall}/plan?day=${day}`),
+    estimates: (hall, from, to) => http.get(`/halls/${hall}/reports/estimates?from=${from}&to=${to}`),
     answerAdvice: (hall, advice, body, key) => http.post(`/halls/${hall}/tide/${advice}/answer`, body, { key }),
-    devices: () => http.get('/devices'),
+    slots: (hall) => http.get(`/halls/${hall}/appointments/slots`),
+    bookings: (hall) => http.get(`/halls/${hall}/appointments`),
+    book: (hall, body, key) => http.post(`/halls/${hall}/appointments`, body, { key }),
+    booking: (code) => http.get(`/appointments/${encodeURIComponent(code)}`),
+    bookingsOf: (hall, idNumber) => http.post(`/halls/${hall}/appointments/find`, { idNumber }),
+    moveBooking: (code, slot, key) => http.post(`/appointments/${encodeURIComponent(code)}/move`, slot, { key }),
+    cancelBooking: (code, reason, key) =>
+      http.post(`/appointments/${encodeURIComponent(code)}/cancel`, { reason }, { key }),
+    checkIn: (hall, body, key) => http.post(`/halls/${hall}/appointments/check-in`, body, { key }),
+    deviceHistory: (hall, device) => http.get(`/halls/${hall}/devices/${device}/history`),
+    openWorkOrder: (hall, device, words, key) =>
+      http.post(`/halls/${hall}/devices/${device}/work-orders`, { words }, { key }),
+    takeWorkOrder: (hall, order, key) => http.post(`/halls/${hall}/work-orders/${order}/take`, {}, { key }),
+    closeWorkOrder: (hall, order, body, key) => http.post(`/halls/${hall}/work-orders/${order}/close`, body, { key }),
+    reopenWorkOrder: (hall, order, words, key) =>
+      http.post(`/halls/${hall}/work-orders/${order}/reopen`, { words }, { key }),
+    recordInspection: (hall, device, body, key) =>
+      http.post(`/halls/${hall}/devices/${device}/inspections`, body, { key }),
     createPairing: (body, key) => http.post('/devices/pairings', body, { key }),
     revokeDevice: (device, key) => http.post(`/devices/${device}/revoke`, {}, { key }),
   };

@@ -18,6 +18,8 @@ export interface Console {
   /** The hall that is followed; null while nobody is signed in, and for positions that may not see the queue. */
   readonly live: ReadonlySignal<LiveHall | null>;
   readonly newKey: () => string;
+  /** A line of its own, for a page that follows what the queue does not hold. */
+  readonly openSocket: () => LiveSocket;
 }
 
 export function createConsole(ports: {
@@ -53,7 +55,7 @@ export function createConsole(ports: {
     };
   });
 
-  return { api, session, live, newKey: ports.newKey };
+  return { api, session, live, newKey: ports.newKey, openSocket: ports.openSocket };
 }
 
 /** The same client, with an eye on every refusal. */

@@ -1,131 +1,92 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SessionReply } from '../../protocol/api.ts';
+import type { DeskView } from '../../protocol/devices-api.ts';
 import type { HallId } from '../../protocol/ids.ts';
-import type { DeviceView } from '../../protocol/views.ts';
-import { localeName } from '../../ui/i18n/locale.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { useConsole } from '../client/console.ts';
 import { Button } from '../kit/button.tsx';
 import { Callout } from '../kit/callout.tsx';
-import { FormDialog } from '../kit/form-dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
-import { faultWords } from '../words/fault-words.ts';
-import { deviceKindLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
+import { type DeskLink, linkDesk } from './desk-link.ts';
+import { DeskTiles } from './desk-tiles.tsx';
+import { DeviceDetail } from './device-detail.tsx';
+import { DeviceList } from './device-list.tsx';
+import { type DeviceRights, rightsOf } from './device-rights.ts';
+import { DevicesDialogs } from './devices-dialogs.tsx';
 import { createDevicesModel, type DevicesModel } from './devices-model.ts';
-import { PairingDialog } from './pairing-dialog.tsx';
+import { OrdersView } from './orders-view.tsx';
 
-/** `/staff/devices` for the system administrator: enrolled devices, pairing codes, revoking (N-06). */
+/** `/staff/devices`: how every device is, since when, what is being done about it, and its past (D-23; S3 6.2, S4 9.2.2). */
 export function DevicesPage({ session, hall }: { session: SessionReply; hall: HallId }): VNode {
-  const { api, newKey } = useConsole();
-  const model = useMemo(() => createDevicesModel({ api, hall, newKey }), [api, hall, newKey]);
-  useEffect(() => void model.read(), [model]);
-  const devices = model.devices.value;
-  const problem = model.problem.value;
+  const { api, newKey, openSocket } = useConsole();
+  const link = useMemo(() => linkDesk(openSocket(), hall), [openSocket, hall]);
+  const model = useMemo(() => createDevicesModel({ api, hall, desk: link.view, newKey }), [api, hall, link, newKey]);
+  useEffect(
+    () => () => {
+      model.stop();
+      link.stop();
+    },
+    [model, link],
+  );
+  const desk = model.desk.value;
+  const problem = model.problem.value ?? link.problem.value;
   return (
-    <div class="page">
+    <div class={`page devices-page ${link.state.value === 'stale' ? 'page-stale' : ''}`}>
       <TopBar session={session}>
-        <h1>{words.devices_title()}</h1>
+        <h1>{words.desk_title()}</h1>
       </TopBar>
+      <div role="alert" class="devices-alert">
+        {link.state.value === 'stale' && <Callout tone="danger">{words.stale_note_unknown()}</Callout>}
+        {problem !== null && model.dialog.value === null && <Callout tone="danger">{problemWords(problem)}</Callout>}
+      </div>
       <main class="devices">
-        <div class="devices-bar">
-          <p>{words.devices_intro()}</p>
-          <Button variant="brand" onClick={() => model.open({ kind: 'pair' })}>
-            <Icon slot="start" name="plus" />
-            {words.devices_add()}
-          </Button>
-        </div>
-        <div role="alert">
-          {problem !== null && model.dialog.value === null && <Callout tone="danger">{problemWords(problem)}</Callout>}
-        </div>
-        {devices === null && problem === null && <p class="quiet">{words.loading()}</p>}
-        {devices !== null && devices.length === 0 && <p class="quiet">{words.devices_none()}</p>}
-        {devices !== null && devices.length > 0 && <DeviceTable devices={devices} model={model} />}
+        {desk === null ? (
+          <p class="quiet">{words.loading()}</p>
+        ) : (
+          <Desk desk={desk} model={model} link={link} rights={rightsOf(session)} />
+        )}
       </main>
-      <DevicesDialogs model={model} />
+      {desk !== null && <DevicesDialogs model={model} inspectionDays={desk.inspectionDays} />}
     </div>
   );
 }
 
-function DeviceTable({ devices, model }: { devices: readonly DeviceView[]; model: DevicesModel }): VNode {
-  return (
-    <table class="card device-table">
-      <thead>
-        <tr>
-          <th>{words.devices_name()}</th>
-          <th>{words.devices_kind()}</th>
-          <th>{words.devices_window()}</th>
-          <th>{words.devices_state()}</th>
-          <th>{words.devices_since()}</th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {devices.map((device) => (
-          <tr key={device.id}>
-            <th scope="row">{device.name}</th>
-            <td>{deviceKindLabels[device.kind]()}</td>
-            <td>{device.window ?? '–'}</td>
-            <td>
-              <DeviceState device={device} />
-            </td>
-            <td>
-              {new Date(device.pairedAt).toLocaleString(localeName(), { dateStyle: 'medium', timeStyle: 'short' })}
-            </td>
-            <td>
-              {!device.revoked && (
-                <Button
-                  appearance="outlined"
-                  variant="danger"
-                  size="s"
-                  onClick={() => model.open({ kind: 'revoke', device })}
-                >
-                  {words.device_revoke()}
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function DeviceState({ device }: { device: DeviceView }): VNode {
-  if (device.revoked) return <span class="chip">{words.device_state_revoked()}</span>;
+function Desk(props: { desk: DeskView; model: DevicesModel; link: DeskLink; rights: DeviceRights }): VNode {
+  const { desk, model, link, rights } = props;
+  const [shown, setShown] = useState<'devices' | 'orders'>('devices');
+  const clock = { now: link.now.value, utcOffsetMinutes: desk.utcOffsetMinutes };
+  const chosen = model.chosen.value;
   return (
     <>
-      <span class={`chip ${device.online ? 'chip-ok' : 'chip-warn'}`}>
-        <Icon name={device.online ? 'wifi' : 'wifi-off'} />
-        {device.online ? words.device_state_online() : words.device_state_offline()}
-      </span>
-      {device.faults.map((fault) => (
-        <span key={fault} class="chip chip-danger">
-          {faultWords(fault)}
-        </span>
-      ))}
+      <div class="devices-bar">
+        <fieldset class="hall-views">
+          <legend>{words.desk_views()}</legend>
+          <button type="button" aria-pressed={shown === 'devices'} onClick={() => setShown('devices')}>
+            {words.desk_view_devices()}
+          </button>
+          <button type="button" aria-pressed={shown === 'orders'} onClick={() => setShown('orders')}>
+            {words.desk_view_orders()}
+          </button>
+        </fieldset>
+        {rights.manages && (
+          <Button class="touch" size="l" appearance="outlined" onClick={() => model.open({ kind: 'pair' })}>
+            <Icon slot="start" name="plus" />
+            {words.devices_add()}
+          </Button>
+        )}
+      </div>
+      <DeskTiles desk={desk} />
+      {shown === 'orders' && <OrdersView desk={desk} model={model} clock={clock} rights={rights} />}
+      {shown === 'devices' && chosen === null && <p class="quiet">{words.desk_none()}</p>}
+      {shown === 'devices' && chosen !== null && (
+        <div class="devices-columns">
+          <DeviceList desk={desk} chosen={chosen.id} clock={clock} onChoose={model.choose} />
+          <DeviceDetail desk={desk} device={chosen} model={model} clock={clock} rights={rights} />
+        </div>
+      )}
     </>
-  );
-}
-
-function DevicesDialogs({ model }: { model: DevicesModel }): VNode | null {
-  const dialog = model.dialog.value;
-  if (dialog === null) return null;
-  if (dialog.kind === 'pair') return <PairingDialog model={model} />;
-  const { device } = dialog;
-  return (
-    <FormDialog
-      label={words.device_revoke_title({ name: device.name })}
-      intro={words.device_revoke_intro()}
-      submit={words.device_revoke()}
-      tone="danger"
-      busy={model.busy.value}
-      ready
-      problem={model.problem.value}
-      onSubmit={() => void model.revoke(device)}
-      onClose={() => model.open(null)}
-    />
   );
 }

@@ -1,6 +1,7 @@
 import accessibility from 'lucide-static/icons/accessibility.svg?url&no-inline';
 import arrowLeftRight from 'lucide-static/icons/arrow-left-right.svg?url&no-inline';
 import bellRing from 'lucide-static/icons/bell-ring.svg?url&no-inline';
+import calendarPlus from 'lucide-static/icons/calendar-plus.svg?url&no-inline';
 import check from 'lucide-static/icons/check.svg?url&no-inline';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?url&no-inline';
 import circle from 'lucide-static/icons/circle.svg?url&no-inline';
@@ -20,6 +21,7 @@ import logOut from 'lucide-static/icons/log-out.svg?url&no-inline';
 import pause from 'lucide-static/icons/pause.svg?url&no-inline';
 import play from 'lucide-static/icons/play.svg?url&no-inline';
 import plus from 'lucide-static/icons/plus.svg?url&no-inline';
+import printer from 'lucide-static/icons/printer.svg?url&no-inline';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?url&no-inline';
 import search from 'lucide-static/icons/search.svg?url&no-inline';
 import skipForward from 'lucide-static/icons/skip-forward.svg?url&no-inline';
@@ -38,6 +40,7 @@ export const iconFiles = {
   accessibility,
   'arrow-left-right': arrowLeftRight,
   'bell-ring': bellRing,
+  'calendar-plus': calendarPlus,
   check,
   'chevron-down': chevronDown,
   circle,
@@ -57,6 +60,7 @@ export const iconFiles = {
   pause,
   play,
   plus,
+  printer,
   'rotate-ccw': rotateCcw,
   search,
   'skip-forward': skipForward,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EstimateReportReply } from '../../protocol/estimate-report.ts';
 import type { HallId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply, TidalAdviceView } from '../../protocol/manager-api.ts';
 import type { Problem } from '../../protocol/problems.ts';
@@ -15,7 +16,7 @@ function aModel() {
   const sent: { body: object; key: string }[] = [];
   const plans: ((answer: Result<PlanReply, Problem>) => void)[] = [];
   let changed: () => void = () => undefined;
-  const asked = { outlooks: 0, stopped: false, answer: ok({}) as Result<unknown, Problem> };
+  const asked = { outlooks: 0, reports: [] as string[], stopped: false, answer: ok({}) as Result<unknown, Problem> };
   const model = createManagerModel({
     api: {
       outlook: () => {
@@ -23,6 +24,10 @@ function aModel() {
         return Promise.resolve(ok({ now: asked.outlooks } as OutlookReply));
       },
       plan: () => new Promise((resolve) => void plans.push(resolve)),
+      estimates: (_hall, from, to) => {
+        asked.reports.push(`${from} ${to}`);
+        return Promise.resolve(ok({ from, to } as EstimateReportReply));
+      },
       answerAdvice: (_hall, _advice, body, key) => {
         sent.push({ body, key });
         return Promise.resolve(asked.answer);
@@ -81,4 +86,16 @@ test('a plan that arrives late does not replace that of the day chosen since', a
   plans[0]?.(ok({ day: '2026-05-07' } as PlanReply));
   await Promise.all([first, second]);
   expect(model.plan.value?.day).toBe('2026-05-08');
+});
+
+test('[B-16] the report follows the chosen days every minute, and an answer for days that were left is dropped', async () => {
+  const { model, asked } = aModel();
+  const stop = model.followEstimates('2026-05-06', '2026-05-06');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.reports).toEqual(['2026-05-06 2026-05-06', '2026-05-06 2026-05-06']);
+  stop();
+  model.followEstimates('2026-04-30', '2026-05-06')();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.reports).toHaveLength(3);
+  expect(model.estimates.value?.from).toBe('2026-05-06');
 });

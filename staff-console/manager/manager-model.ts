@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { EstimateReportReply } from '../../protocol/estimate-report.ts';
 import type { HallId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply, TidalAdviceView } from '../../protocol/manager-api.ts';
 import type { Problem } from '../../protocol/problems.ts';
@@ -11,6 +12,9 @@ export interface ManagerModel {
   readonly problem: ReadonlySignal<Problem | null>;
   readonly plan: ReadonlySignal<PlanReply | null>;
   readonly planProblem: ReadonlySignal<Problem | null>;
+  /** How true the estimates of some days were. */
+  readonly estimates: ReadonlySignal<EstimateReportReply | null>;
+  readonly estimatesProblem: ReadonlySignal<Problem | null>;
   /** The advice for which a reason to decline is being asked. */
   readonly declining: Signal<TidalAdviceView | null>;
   readonly busy: CommandRunner['busy'];
@@ -19,14 +23,17 @@ export interface ManagerModel {
   accept(advice: TidalAdviceView): Promise<void>;
   decline(advice: TidalAdviceView, why: string): Promise<void>;
   planFor(day: string): Promise<void>;
+  /** Reads the report of these days, and again every minute until it is stopped. */
+  followEstimates(from: string, to: string): () => void;
 }
 
 const everyMs = 10_000;
 /** In a busy hall the queue changes all the time: it is not read more often than this. */
 const afterChangeMs = 2_000;
+const reportEveryMs = 60_000;
 
 export function createManagerModel(ports: {
-  readonly api: Pick<ConsoleApi, 'outlook' | 'plan' | 'answerAdvice'>;
+  readonly api: Pick<ConsoleApi, 'outlook' | 'plan' | 'answerAdvice' | 'estimates'>;
   readonly hall: HallId;
   readonly newKey: () => string;
   /** Tells of every change of the queue; answers how to stop that. */
@@ -37,6 +44,8 @@ export function createManagerModel(ports: {
   const problem = signal<Problem | null>(null);
   const plan = signal<PlanReply | null>(null);
   const planProblem = signal<Problem | null>(null);
+  const estimates = signal<EstimateReportReply | null>(null);
+  const estimatesProblem = signal<Problem | null>(null);
   const declining = signal<TidalAdviceView | null>(null);
   const runner = createCommandRunner({ newKey: ports.newKey, watch: () => read });
   let wantedDay = '';
@@ -60,6 +69,8 @@ export function createManagerModel(ports: {
     problem,
     plan,
     planProblem,
+    estimates,
+    estimatesProblem,
     declining,
     busy: runner.busy,
     start() {
@@ -89,6 +100,21 @@ export function createManagerModel(ports: {
       if (wantedDay !== day) return;
       if (answered.ok) plan.value = answered.value;
       else planProblem.value = answered.error;
+    },
+    followEstimates(from, to) {
+      let stopped = false;
+      const readReport = async () => {
+        const answered = await api.estimates(hall, from, to);
+        if (stopped) return;
+        if (answered.ok) estimates.value = answered.value;
+        estimatesProblem.value = answered.ok ? null : answered.error;
+      };
+      const timer = setInterval(() => void readReport(), reportEveryMs);
+      void readReport();
+      return () => {
+        stopped = true;
+        clearInterval(timer);
+      };
     },
   };
 }

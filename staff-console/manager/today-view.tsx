@@ -32,7 +32,7 @@ export function TodayView(props: { session: SessionReply; view: StaffQueueView; 
         <div class="hall-main">
           <HalfHoursCard halfHours={outlook.halfHours} />
           <AheadCard outlook={outlook} />
-          <TruthCard outlook={outlook} />
+          <TruthCard outlook={outlook} model={model} />
         </div>
         <div class="hall-side">
           <AdviceCard

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import type { OutlookReply } from '../../protocol/manager-api.ts';
 import { words } from '../words/messages.ts';
+import type { ManagerModel } from './manager-model.ts';
 import { inMinutes, percent } from './minutes.ts';
+import { TruthReport } from './truth-report.tsx';
 
 /** How true the told waits were: measured, not claimed (B-16). */
-export function TruthCard({ outlook }: { outlook: OutlookReply }): VNode {
+export function TruthCard({ outlook, model }: { outlook: OutlookReply; model: ManagerModel }): VNode {
   const { estimates, learnedDays } = outlook;
   return (
     <section class="card truth" aria-labelledby="truth-title">
@@ -29,6 +31,7 @@ export function TruthCard({ outlook }: { outlook: OutlookReply }): VNode {
           <p class="quiet">
             {words.truth_told({ count: estimates.told })} · {words.truth_target()}
           </p>
+          <TruthReport model={model} now={outlook.now} utcOffsetMinutes={outlook.utcOffsetMinutes} />
         </>
       )}
     </section>

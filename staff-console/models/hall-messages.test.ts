@@ -23,6 +23,7 @@ const kiosk: StaffQueueView['devices'][number] = {
   pairedAt: nowMs,
   revoked: false,
   online: true,
+  silentSince: null,
   faults: [],
 };
 
@@ -47,4 +48,10 @@ test('[D-07] a device that is away is told, one that was revoked is not', () => 
     ],
   });
   expect(hallMessages(view).map((message) => message.kind)).toEqual(['offline']);
+});
+
+test('[D-23] a silent device stands before others in trouble, once', () => {
+  const silent = { ...kiosk, online: false, silentSince: nowMs, faults: ['ticket-printer: paper-out'] };
+  const view = aQueue({ devices: [{ ...kiosk, faults: ['id-card-reader: absent'] }, silent] });
+  expect(hallMessages(view).map((message) => message.kind)).toEqual(['silent', 'fault']);
 });

@@ -9,10 +9,10 @@ function sessionOf(held: Position): { permissions: Record<string, 'all' | 'own'>
 
 test.each<[Position, string[]]>([
   ['integratedTeller', ['window']],
-  ['guide', ['guidance']],
-  ['hallManager', ['guidance', 'hall']],
+  ['guide', ['guidance', 'bookings', 'devices']],
+  ['hallManager', ['guidance', 'bookings', 'hall', 'devices']],
   ['systemAdmin', ['devices']],
-  ['auditor', ['hall']],
+  ['auditor', ['hall', 'devices']],
 ])('[K-09] the menu of %s holds only what the position opens', (position, ids) => {
   expect(menuFor(sessionOf(position)).map((entry) => entry.id)).toEqual(ids);
 });

@@ -14,6 +14,12 @@ export function MessageItem({ message, offset }: { message: HallMessage; offset:
           <p>{words.device_fault({ device: message.device.name, fault: faultWords(message.fault) })}</p>
         </li>
       );
+    case 'silent':
+      return (
+        <li class="message message-danger">
+          <p>{words.message_silent({ device: message.device.name, time: clockTime(message.since, offset) })}</p>
+        </li>
+      );
     case 'offline':
       return (
         <li class="message">
@@ -44,6 +50,7 @@ export function messageKey(message: HallMessage): string {
       return message.help.id;
     case 'fault':
       return `${message.device.id} ${message.fault}`;
+    case 'silent':
     case 'offline':
       return message.device.id;
   }

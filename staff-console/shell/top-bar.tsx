@@ -13,6 +13,7 @@ import { ConnectionChip } from './connection-chip.tsx';
 const entryLabels: Readonly<Record<MenuEntry['id'], () => string>> = {
   window: words.menu_window,
   guidance: words.menu_guidance,
+  bookings: words.menu_bookings,
   hall: words.menu_hall,
   devices: words.menu_devices,
 };
@@ -29,7 +30,7 @@ export function TopBar({ session, children }: { session: SessionReply; children:
         {live.value !== null && <ConnectionChip live={live.value} />}
         <span class="chip">
           <Icon name="user" />
-          {session.displayName} {session.staffNo}
+          <span class="user-name">{session.displayName}</span> {session.staffNo}
         </span>
         <LanguageButton />
         <SignOutButton />

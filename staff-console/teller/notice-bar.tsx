@@ -22,7 +22,9 @@ function Notice({ model }: { model: TellerModel }): VNode | null {
     return <Callout tone="danger">{problemWords(notice.problem)}</Callout>;
   }
   if (notice?.kind === 'still-busy') return <Callout tone="neutral">{words.still_busy()}</Callout>;
-  if (notice?.kind === 'blocked') {
+  // A wait that is over is no hindrance any more.
+  const isOver = notice?.kind === 'blocked' && notice.untilMs > 0 && notice.untilMs <= now;
+  if (notice?.kind === 'blocked' && !isOver) {
     return <Callout tone="warning">{blockedWords(notice.why, secondsUntil(notice.untilMs, now))}</Callout>;
   }
   const silentSeconds = Math.floor((now - (lastCallAt ?? now)) / 1000);

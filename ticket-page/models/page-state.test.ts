@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TicketStatus } from '../../protocol/ticket.ts';
 import type { TicketView } from '../../protocol/views.ts';
-import { firstState, isCalledAnew, isStale, staleAfterMs, withInput } from './page-state.ts';
+import { firstState, isStale, mustLookUp, staleAfterMs, withInput } from './page-state.ts';
 
 function ticket(seq: number, status: TicketStatus = 'waiting', recalls = 0): TicketView {
   return { seq, status, recalls } as TicketView;
@@ -34,10 +34,18 @@ test('a ticket that was known does not vanish because the server has forgotten i
   expect(withInput(firstState(0), { kind: 'unknown' }).isUnknown).toBe(true);
 });
 
-test('the phone vibrates for a call and for each recall, and for nothing else', () => {
-  expect(isCalledAnew(ticket(1), ticket(2, 'called'))).toBe(true);
-  expect(isCalledAnew(ticket(2, 'called'), ticket(3, 'called', 1))).toBe(true);
-  expect(isCalledAnew(ticket(2, 'called'), ticket(2, 'called'))).toBe(false);
-  expect(isCalledAnew(ticket(2, 'called'), ticket(3, 'serving'))).toBe(false);
-  expect(isCalledAnew(null, ticket(3, 'called'))).toBe(true);
+test('the phone vibrates for a call and for each recall, and not because time goes on', () => {
+  expect(mustLookUp(ticket(1), ticket(2, 'called'))).toBe(true);
+  expect(mustLookUp(ticket(2, 'called'), ticket(3, 'called', 1))).toBe(true);
+  expect(mustLookUp(ticket(2, 'called'), ticket(2, 'called'))).toBe(false);
+  expect(mustLookUp(ticket(2, 'called'), ticket(3, 'serving'))).toBe(false);
+  expect(mustLookUp(null, ticket(3, 'called'))).toBe(true);
+});
+
+test('[B-15] the phone vibrates once when the ticket is sent to another window', () => {
+  const moved = (seq: number, at: number) => ({ ...ticket(seq), moved: { at, windows: ['3'] } });
+  expect(mustLookUp(ticket(1), moved(2, 50))).toBe(true);
+  expect(mustLookUp(moved(2, 50), moved(3, 50))).toBe(false);
+  expect(mustLookUp(moved(2, 50), moved(3, 90))).toBe(true);
+  expect(mustLookUp(moved(2, 50), ticket(3))).toBe(false);
 });

@@ -37,8 +37,9 @@ export function isStale(state: PageState, now: number): boolean {
   return now - (state.lastHeardAt ?? state.startedAt) > staleAfterMs;
 }
 
-/** True at the moment in which the person must look up: called, or called again. */
-export function isCalledAnew(before: TicketView | null, after: TicketView | null): boolean {
+/** True at the moment in which the person must look up: called, called again, or sent to another window. */
+export function mustLookUp(before: TicketView | null, after: TicketView | null): boolean {
+  if (before !== null && after?.moved !== undefined && after.moved.at !== before.moved?.at) return true;
   if (after?.status !== 'called') return false;
   return before?.status !== 'called' || after.recalls > before.recalls;
 }

@@ -37,6 +37,18 @@ test('who is next is told so, and not that nobody is ahead', () => {
   expect(ticketCard(ticket({ ahead: 0 }), 'zh').headline).toBe('您排在最前面，请留意呼叫');
 });
 
+test('[B-15] a ticket that was sent elsewhere says so with the window and the way, and later only who will call', () => {
+  const to = (windows: string[]) => ticketCard(ticket({ moved: { at: 5, windows }, window }), 'zh');
+  expect(to(['3']).headline).toBe('已改到 3 号窗口');
+  expect(to(['3']).advice).toEqual(['进大厅往左手边走', '号码不变，按原取号时间排队，请留意呼叫。']);
+  expect(to(['7', '8']).headline).toBe('已改到 7、8 号窗口');
+  expect(ticketCard(ticket({ moved: { at: 5, windows: [] } }), 'en').headline).toBe('Another counter will call you');
+  expect(ticketCard(ticket({ window }), 'zh')).toMatchObject({
+    headline: '',
+    advice: ['将由 3 号窗口叫您。', '请在等候区等候，留意大屏和广播。'],
+  });
+});
+
 test('[C-10] a called ticket says where to go, which way, and how often it was called again', () => {
   const card = ticketCard(ticket({ status: 'called', window, recalls: 2 }), 'zh');
   expect(card).toMatchObject({ mood: 'called', headline: '请到 3 号窗口', goTo: '3' });

@@ -67,11 +67,25 @@ function waitingCard(ticket: TicketView, language: Language): TicketCard {
   return {
     mood: 'waiting',
     goTo: null,
-    headline: ahead === 0 ? say(language, 'next') : '',
+    headline: movedWords(ticket, language) ?? (ahead === 0 ? say(language, 'next') : ''),
     figures: ahead === null || ahead === 0 ? [wait] : [people, wait],
-    advice: [say(language, 'stay_near')],
+    advice: waitingAdvice(ticket, language),
     isFinal: false,
   };
+}
+
+/** Where it is called now, while that is news (B-15). */
+function movedWords({ moved }: TicketView, language: Language): string | null {
+  if (moved === undefined) return null;
+  const windows = moved.windows.join(language === 'zh' ? '、' : ', ');
+  return windows === '' ? say(language, 'moved_anywhere') : say(language, 'moved_to', { windows });
+}
+
+function waitingAdvice({ moved, window }: TicketView, language: Language): string[] {
+  const way = window === null ? [] : [say(language, ways[window.direction])];
+  if (moved !== undefined) return [...way, say(language, 'moved_keep')];
+  const place = window === null ? [] : [say(language, 'at_window', { window: window.label })];
+  return [...place, say(language, 'stay_near')];
 }
 
 function waitWords(ticket: TicketView, language: Language): string {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Applied, applyBoardChange, applyStaffQueueChange } from '../../protocol/apply-change.ts';
+import type { DeskView } from '../../protocol/devices-api.ts';
 import type { Problem } from '../../protocol/problems.ts';
 import type { Followed, FollowRequest } from '../../protocol/sockets.ts';
 import type { BoardChange, BoardView, StaffQueueChange, StaffQueueView, TicketView } from '../../protocol/views.ts';
@@ -136,6 +137,15 @@ export function followQueue(connection: LiveConnection, hall: string): LiveView<
     ask: (seq) => connection.socket.ask('queue:follow', { hall, seq }),
     subscribe: (take) => connection.socket.on('queue:changed', take),
     apply: applyStaffQueueChange,
+  });
+}
+
+/** The devices of a hall, for those who look after them. Each change is the whole desk. */
+export function followDesk(connection: LiveConnection, hall: string): LiveView<DeskView, DeskView> {
+  return follow(connection, {
+    ask: (seq) => connection.socket.ask('devices:follow', { hall, seq }),
+    subscribe: (take) => connection.socket.on('devices:changed', take),
+    apply: (view, change) => (change.seq <= view.seq ? { kind: 'old' } : { kind: 'applied', view: change }),
   });
 }
 

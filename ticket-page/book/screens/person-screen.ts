@@ -1,10 +1,10 @@
 import type { BookAppointmentBody } from '../../../protocol/appointments-api.ts';
 import type { Problem } from '../../../protocol/problems.ts';
 import { newRequestKey } from '../../../ui/client/request-key.ts';
+import { idNumberFault, tidyIdNumber } from '../../../ui/identity/id-number.ts';
 import { element } from '../../element.ts';
 import { dayWords, tell } from '../book-words.ts';
 import type { BookingDesk, ChosenSlot } from '../booking-desk.ts';
-import { idNumberFault, tidyIdNumber } from '../id-number.ts';
 import { alertOf, button, type Field, field, heading } from './parts.ts';
 
 /** Third question: who. Real name and number, looked at before they are sent; a refusal says what to do next. */
