@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/devices/devices.css';
 import '../ui/pairing/pairing.css';
 import './styles/frame.css';
 import './styles/screens.css';
 import './styles/booking.css';
 import './styles/variants.css';
+import './maintenance/maintenance.css';
 import { bindMessages } from '../ui/i18n/locale.ts';
 import type { PairedDevice } from '../ui/pairing/device-token.ts';
 import { findDevice } from '../ui/pairing/enrol.ts';

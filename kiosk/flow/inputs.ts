@@ -1,5 +1,6 @@
 import type { CardFault } from '../../protocol/agent.ts';
 import type { HelpId } from '../../protocol/ids.ts';
+import type { Scan } from '../../protocol/scan.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { Group } from '../../protocol/ticket.ts';
 import type { ServiceState } from '../../protocol/views.ts';
@@ -50,11 +51,19 @@ export type PersonInput =
   | { readonly type: 'switch-language' }
   | { readonly type: 'switch'; readonly setting: 'elder' | 'lowReach' | 'readAloud' };
 
+/** A code as the flow may know it: that of an electronic card lies in a slot outside the state. */
+export type ScannedCode = Exclude<Scan, { kind: 'e-card' }> | { readonly kind: 'e-card' };
+
 /** What the world tells: reader, printer, server, clock. */
 export type WorldInput =
-  | { readonly type: 'card-read'; readonly person: Person }
+  /** `onReader` is false where nothing lies there to be taken: an electronic card, or a reader that cannot see it lifted. */
+  | { readonly type: 'card-read'; readonly person: Person; readonly onReader?: false }
   | { readonly type: 'card-failed'; readonly fault: CardFault }
   | { readonly type: 'card-removed' }
+  | { readonly type: 'code-scanned'; readonly code: ScannedCode }
+  | { readonly type: 'e-card-read'; readonly request: number; readonly person: Person }
+  /** What was scanned leads nowhere, and the screen before says why. */
+  | { readonly type: 'code-answered'; readonly request: number; readonly answer: 'ticket-ended' }
   | { readonly type: 'ticket-issued'; readonly request: number; readonly ticket: ShownTicket }
   | { readonly type: 'tickets-found'; readonly request: number; readonly tickets: readonly ShownTicket[] }
   | { readonly type: 'ticket-cancelled'; readonly request: number }

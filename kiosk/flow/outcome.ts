@@ -18,10 +18,15 @@ export type Effect =
   | { readonly type: 'find-bookings'; readonly request: number }
   | { readonly type: 'check-in'; readonly request: number; readonly code: string; readonly asWalkIn: boolean }
   | { readonly type: 'move-booking'; readonly request: number; readonly code: string; readonly slot: FreeSlot }
+  | { readonly type: 'open-ticket'; readonly request: number; readonly ticket: string }
+  /** Asks whose the electronic card in the slot is. */
+  | { readonly type: 'read-e-card'; readonly request: number }
   | { readonly type: 'print'; readonly ticket: ShownTicket['id'] }
   | { readonly type: 'call-help'; readonly screen: ScreenName | 'card-left' }
   /** Forgets the card's data; the screen goes on. */
   | { readonly type: 'forget-card' }
+  /** Drops a scanned code that nobody asks about. */
+  | { readonly type: 'forget-code' }
   /** Forgets everything of this person: card, print buffer, speech, page, storage (D-27). */
   | { readonly type: 'wipe' };
 
@@ -37,6 +42,8 @@ export type Outcome =
   | 'card-already-read'
   | 'card-fault-told'
   | 'no-card-in-use'
+  | 'code-told'
+  | 'code-not-needed'
   | 'hall-cut-off'
   | 'hall-closed'
   | 'unknown-ticket'

@@ -24,6 +24,10 @@ function effectOf(state: KioskState, job: Job, request: number): Effect {
       return { type: 'find-bookings', request };
     case 'check-in':
       return { type: 'check-in', request, code: job.code, asWalkIn: job.asWalkIn };
+    case 'open-ticket':
+      return { type: 'open-ticket', request, ticket: job.ticket };
+    case 'read-e-card':
+      return { type: 'read-e-card', request };
     case 'move-booking':
       return { type: 'move-booking', request, code: job.code, slot: job.slot };
     default:

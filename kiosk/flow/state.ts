@@ -10,6 +10,8 @@ import type { ServiceState } from '../../protocol/views.ts';
 export interface Person {
   readonly maskedName: string;
   readonly medium: CardData['medium'];
+  /** The paper's last day has passed. */
+  readonly expired?: true;
 }
 
 /** What a ticket is wanted for. `direct`: the visitor does not name a matter, any window helps. */
@@ -111,6 +113,8 @@ export type Job =
       readonly asWalkIn: boolean;
       readonly from: EnteringCode | Bookings | BookingStopped;
     }
+  | { readonly kind: 'open-ticket'; readonly ticket: string; readonly from: Screen }
+  | { readonly kind: 'read-e-card'; readonly from: Screen }
   | { readonly kind: 'move-booking'; readonly code: string; readonly slot: FreeSlot; readonly from: BookingStopped };
 
 export type Screen =
@@ -156,6 +160,16 @@ export type AnswerWords =
   | 'card-unreadable'
   | 'card-too-short'
   | 'card-reader-absent'
+  | 'card-not-selected'
+  | 'card-not-genuine'
+  | 'card-wrong'
+  | 'card-no-chip-answer'
+  | 'card-not-verifiable'
+  | 'code-not-needed'
+  | 'code-unknown'
+  | 'code-unreadable'
+  | 'code-receipt'
+  | 'ticket-ended'
   | 'card-read'
   | 'system-back';
 

@@ -18,6 +18,8 @@ const outcomes = new Set<Outcome>([
   'card-already-read',
   'card-fault-told',
   'no-card-in-use',
+  'code-told',
+  'code-not-needed',
   'hall-cut-off',
   'hall-closed',
   'unknown-ticket',

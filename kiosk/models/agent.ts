@@ -5,20 +5,32 @@ import type {
   AgentToPageEvents,
   CardData,
   CardFault,
+  CardReaderPart,
+  DevicePartName,
   DevicePartState,
   PrintTicketBody,
   PrintTicketReply,
+  SessionWipeReply,
 } from '../../protocol/agent.ts';
+import type { DocumentJob } from '../../protocol/agent-document.ts';
+import type { SetLightsBody, SetLightsReply } from '../../protocol/agent-lights.ts';
+import type { PowerTold } from '../../protocol/agent-power.ts';
+import type { AuthenticateCardBody, CardChallenge } from '../../protocol/agent-social-card.ts';
+import type { Scan } from '../../protocol/scan.ts';
 import { createHttpClient } from '../../ui/client/http-client.ts';
 import type { AgentSettings } from './agent-settings.ts';
+import { printDocument } from './print-document.ts';
 
 /** The agent answers a print within its own time limit; this one only guards against an agent that hangs. */
 const printLimitMs = 45_000;
+const lightsLimitMs = 3_000;
+/** The agent waits for its drivers within a limit of its own. */
+const wipeLimitMs = 20_000;
 
 export interface AgentListener {
-  cardRead(card: CardData): void;
+  cardRead(card: CardData, reader: CardReaderPart, presence?: 'unwatched'): void;
   cardFailed(fault: CardFault): void;
-  cardRemoved(): void;
+  cardRemoved(reader: CardReaderPart): void;
 }
 
 export interface Agent {
@@ -26,6 +38,24 @@ export interface Agent {
   readonly status: ReadonlySignal<AgentStatus | null>;
   print(job: PrintTicketBody): Promise<PrintTicketReply>;
   listen(listener: AgentListener): void;
+  /** Codes that the scanner of this PC has read. */
+  onScan(listener: (scan: Scan) => void): void;
+  /** A third-generation social-security card waits for the server's answer. */
+  onCardChallenge(listener: (challenge: CardChallenge) => Promise<void>): void;
+  /** Gives the card that answer, or says that there is none; what comes of it is told as a card that was read or failed. */
+  authenticateCard(body: AuthenticateCardBody): Promise<void>;
+  /** Shows this on the light strips; false where they did not take it. */
+  setLights(body: SetLightsBody): Promise<boolean>;
+  /** Prints the slip by which an engineer sees that the ticket printer prints everything; null where it came out. */
+  printSelfTest(terminal: string): Promise<DevicePartState | null>;
+  /** Prints a PDF on A4; answers how the job ended, null where the agent did not answer. */
+  printDocument(printId: string, pdf: Blob): Promise<DocumentJob | null>;
+  /** What is known of the PC's power; null until it was told. */
+  readonly power: ReadonlySignal<PowerTold | null>;
+  /** A visitor has begun or ended something: the PC is not switched off under somebody's hands. */
+  tellInSession(inSession: boolean): Promise<boolean>;
+  /** The visitor has gone (D-27); answers the parts that may still hold something, null where the agent did not answer. */
+  wipeSession(): Promise<readonly DevicePartName[] | null>;
   close(): void;
 }
 
@@ -45,9 +75,33 @@ export function connectAgent({ url, token }: AgentSettings): Agent {
   socket.on('disconnect', () => {
     status.value = null;
   });
+  const power = signal<PowerTold | null>(null);
+  const keepPower = (told: PowerTold) => {
+    power.value = told;
+  };
+  socket.on('power:told', keepPower);
+  // What was told before this page was there.
+  socket.on('connect', () => void http.get<PowerTold>('/power').then((told) => told.ok && keepPower(told.value)));
 
   return {
     status,
+    power,
+    async tellInSession(inSession) {
+      const told = await http.post<PowerTold>('/power/session', { inSession }, { key: null });
+      if (told.ok) keepPower(told.value);
+      return told.ok;
+    },
+    async printSelfTest(terminal) {
+      const options = { key: null, timeLimitMs: printLimitMs };
+      const reply = await http.post<PrintTicketReply>('/tickets/self-test', { terminal }, options);
+      if (!reply.ok) return reply.error.code === 'no_answer_in_time' ? 'stalled' : 'offline';
+      return reply.value.outcome === 'failed' ? reply.value.state : null;
+    },
+    printDocument: (printId, pdf) => printDocument({ url, token }, printId, pdf),
+    async wipeSession() {
+      const wiped = await http.post<SessionWipeReply>('/session/wipe', {}, { key: null, timeLimitMs: wipeLimitMs });
+      return wiped.ok ? wiped.value.failed : null;
+    },
     async print(job) {
       const reply = await http.post<PrintTicketReply>('/tickets/print', job, {
         // The agent prints a print id once, whatever the headers say.
@@ -59,9 +113,23 @@ export function connectAgent({ url, token }: AgentSettings): Agent {
       return { outcome: 'failed', state };
     },
     listen(listener) {
-      socket.on('card:read', (card) => listener.cardRead(card));
+      socket.on('card:read', (card, reader, presence) => listener.cardRead(card, reader, presence));
       socket.on('card:failed', (fault) => listener.cardFailed(fault));
-      socket.on('card:removed', () => listener.cardRemoved());
+      socket.on('card:removed', (reader) => listener.cardRemoved(reader));
+    },
+    onCardChallenge(listener) {
+      socket.on('social-card:challenge', (challenge) => void listener(challenge));
+    },
+    async authenticateCard(body) {
+      // Where the agent is not reached its own time limit ends the challenge.
+      await http.post('/social-card/authentication', body, { key: null });
+    },
+    onScan(listener) {
+      socket.on('scan:read', listener);
+    },
+    async setLights(body) {
+      const reply = await http.post<SetLightsReply>('/lights', body, { key: null, timeLimitMs: lightsLimitMs });
+      return reply.ok && reply.value.outcome === 'set';
     },
     close: () => {
       socket.close();

@@ -1,4 +1,5 @@
 import type { CardData } from '../../protocol/agent.ts';
+import type { CardAuthenticationReply, CardChallenge } from '../../protocol/agent-social-card.ts';
 import type {
   BeginPrintReply,
   FindTicketsReply,
@@ -9,6 +10,7 @@ import type {
 } from '../../protocol/api.ts';
 import type { BookingListReply, BookingReply, SlotsReply } from '../../protocol/appointments-api.ts';
 import type { Catalogue } from '../../protocol/catalogue.ts';
+import type { ECardReply } from '../../protocol/e-card-api.ts';
 import type { Language } from '../../protocol/text.ts';
 import type { TicketView } from '../../protocol/views.ts';
 import type { Answer, HttpClient } from '../../ui/client/http-client.ts';
@@ -22,6 +24,8 @@ export interface HallApi {
   /** The same key gives the same ticket, however often it is sent. */
   issue(body: IssueTicketBody, key: string): Answer<TicketReply>;
   find(holder: CardData): Answer<FindTicketsReply>;
+  /** Whose electronic social-security card was scanned. */
+  readECard(token: string): Answer<ECardReply>;
   /** Open bookings of a card (A-02). */
   findBookings(holder: CardData): Answer<BookingListReply>;
   /** The same key gives the same ticket. `asWalkIn` takes a number of now for a booking that has lapsed. */
@@ -38,7 +42,8 @@ export interface HallApi {
   beginPrint(ticket: string, language: Language): Answer<BeginPrintReply>;
   reportPrint(ticket: string, print: string, outcome: 'printed' | 'failed', state: string | null): Answer<unknown>;
   callHelp(screen: string): Answer<HelpReply>;
-  reportFaults(faults: readonly string[]): Answer<unknown>;
+  /** What the security module makes of a third-generation card's challenge. */
+  authenticateCard(challenge: CardChallenge): Answer<CardAuthenticationReply>;
 }
 
 export function createHallApi(http: HttpClient, health: HttpClient, hall: string): HallApi {
@@ -51,6 +56,7 @@ export function createHallApi(http: HttpClient, health: HttpClient, hall: string
     catalogue: () => http.get(`/catalogue?hall=${encodeURIComponent(hall)}`),
     issue: (body, key) => http.post(`${base}/tickets`, body, { ...steady, key }),
     find: (holder) => http.post(`${base}/tickets/find`, { holder }, { attempts: 2 }),
+    readECard: (token) => http.post(`${base}/e-cards/read`, { token }, { attempts: 2 }),
     findBookings: (holder) => http.post(`${base}/appointments/find`, { holder }, { attempts: 2 }),
     checkIn: (body, key) => http.post(`${base}/appointments/check-in`, body, { ...steady, key }),
     slots: () => http.get(`${base}/appointments/slots`),
@@ -66,7 +72,7 @@ export function createHallApi(http: HttpClient, health: HttpClient, hall: string
         state === null ? { outcome } : { outcome, state },
         { attempts: 5, pauseMs: 1_000 },
       ),
+    authenticateCard: (challenge) => http.post(`${base}/card-authentications`, challenge, { key: null, attempts: 2 }),
     callHelp: (screen) => http.post(`${base}/help`, { screen }, steady),
-    reportFaults: (faults) => http.post('/devices/faults', { faults }, { attempts: 3, pauseMs: 2_000 }),
   };
 }

@@ -2,10 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AgentStatus } from '../../protocol/agent.ts';
+import type { PowerTold } from '../../protocol/agent-power.ts';
 import type { HallInfoReply } from '../../protocol/api.ts';
 import type { Catalogue } from '../../protocol/catalogue.ts';
 import type { BoardView } from '../../protocol/views.ts';
 import type { KioskState } from '../flow/state.ts';
+import type { MaintenanceRoom } from '../maintenance/start-maintenance.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { Send } from './kiosk.ts';
 import type { ReadAloud } from './read-aloud.ts';
 
@@ -19,7 +22,15 @@ export interface KioskApp {
   readonly board: ReadonlySignal<BoardView | null>;
   readonly agentStatus: ReadonlySignal<AgentStatus | null>;
   readonly hasAgent: ReadonlySignal<boolean>;
+  /** What it can do with the parts that work (S-07). */
+  readonly capabilities: ReadonlySignal<Capabilities>;
+  /** The PC's power, null where nothing is known of it: with a time in `shutdownAt` nothing long is begun (D-12). */
+  readonly power: ReadonlySignal<PowerTold | null>;
   readonly readAloud: ReadAloud;
+  /** A sound that makes people look up; what it means stands on the screen as well. */
+  readonly chime: () => void;
+  /** The devices for staff, behind a sign-in. */
+  readonly room: MaintenanceRoom;
   /** The hall's clock, from the server. */
   readonly serverNow: () => number;
   readonly deviceName: string;

@@ -7,6 +7,7 @@ import type { Send } from './kiosk.ts';
 /**
  * Puts a ticket on paper: the server begins the print and lays the slip out, the agent prints it, the server hears how it
  * ended. Issued and printed are two facts; whatever happens here, the number stays valid (B-11, S-08).
+ * @param isHere whether the visitor is still the one for whom it was begun
  */
 export async function printTicket(
   api: HallApi,
@@ -14,6 +15,7 @@ export async function printTicket(
   ticket: ShownTicket['id'],
   language: Language,
   send: Send,
+  isHere: () => boolean,
 ): Promise<void> {
   const begun = await api.beginPrint(ticket, language);
   if (!begun.ok) {
@@ -21,6 +23,11 @@ export async function printTicket(
     return;
   }
   const { print, slip } = begun.value;
+  if (!isHere()) {
+    // Who has gone takes no paper, and the next visitor must not find it (D-27).
+    await api.reportPrint(ticket, print, 'failed', null);
+    return;
+  }
   send({ type: 'print-began', ticket, area: slip.area });
   if (agent === null) {
     send({ type: 'print-ended', ticket, print: { state: 'no-printer' } });

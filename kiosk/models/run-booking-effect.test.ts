@@ -8,6 +8,7 @@ import type { Input } from '../flow/inputs.ts';
 import type { Effect } from '../flow/outcome.ts';
 import { defaultSettings } from '../flow/state.ts';
 import { createCardSlot } from './card-slot.ts';
+import { createCodeSlot } from './code-slot.ts';
 import type { HallApi } from './hall-api.ts';
 import { createEffectRunner } from './run-effect.ts';
 
@@ -37,9 +38,11 @@ async function run(api: Partial<HallApi>, ...effects: readonly Effect[]): Promis
     api: api as HallApi,
     agent: () => null,
     card: slot,
+    codes: createCodeSlot(),
     settings: () => defaultSettings,
     serviceName: () => null,
     takesBookings: () => true,
+    visit: () => 0,
     onWipe: () => undefined,
   });
   for (const [index, effect] of effects.entries()) {

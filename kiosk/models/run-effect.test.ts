@@ -9,6 +9,7 @@ import type { Effect } from '../flow/outcome.ts';
 import { defaultSettings } from '../flow/state.ts';
 import type { Agent } from './agent.ts';
 import { createCardSlot } from './card-slot.ts';
+import { createCodeSlot } from './code-slot.ts';
 import type { HallApi } from './hall-api.ts';
 import { createEffectRunner } from './run-effect.ts';
 
@@ -24,9 +25,11 @@ function setUp(api: Partial<HallApi>, agent: Partial<Agent> | null = null) {
     api: api as HallApi,
     agent: () => agent as Agent | null,
     card: slot,
+    codes: createCodeSlot(),
     settings: () => defaultSettings,
     serviceName: () => null,
     takesBookings: () => api.findBookings !== undefined,
+    visit: () => 0,
     onWipe,
   });
   return { sent, slot, onWipe, run: (effect: Effect) => run(effect, (input) => sent.push(input)) };

@@ -9,21 +9,26 @@ import type { Effect } from '../flow/outcome.ts';
 import type { Settings, ShownTicket } from '../flow/state.ts';
 import type { Agent } from './agent.ts';
 import type { CardSlot } from './card-slot.ts';
+import type { CodeSlot } from './code-slot.ts';
 import type { HallApi } from './hall-api.ts';
 import type { Send } from './kiosk.ts';
 import { printTicket } from './print-ticket.ts';
 import { createBookingRunner, shownBooking } from './run-booking-effect.ts';
+import { createScanRunner } from './run-scan-effect.ts';
 import { shownTicket } from './shown-ticket.ts';
 
 export interface EffectParts {
   readonly api: HallApi;
   readonly agent: () => Agent | null;
   readonly card: CardSlot;
+  readonly codes: CodeSlot;
   readonly settings: () => Settings;
   /** Name of an item for the screen; null where the ticket names none. */
   readonly serviceName: (service: number | null) => Text | null;
   readonly takesBookings: () => boolean;
-  /** What else a wipe clears: speech, page, storage. */
+  /** Names the visit that is under way; it changes with each wipe. */
+  readonly visit: () => number;
+  /** What else a wipe clears: devices, speech, page, storage. */
   readonly onWipe: () => void;
 }
 
@@ -40,6 +45,8 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
   let current: { request: number; key: string; body: IssueTicketBody } | null = null;
 
   const bookings = createBookingRunner({ api, language: () => parts.settings().language, refuse });
+
+  const scans = createScanRunner({ api, card, codes: parts.codes, refuse });
 
   function commandOf(effect: Issue): { key: string; body: IssueTicketBody } {
     if (current?.request === effect.request) return current;
@@ -122,6 +129,12 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
     });
   }
 
+  function print(ticket: ShownTicket['id'], send: Send): Promise<void> {
+    const mine = parts.visit();
+    const isHere = () => parts.visit() === mine;
+    return printTicket(api, parts.agent(), ticket, parts.settings().language, send, isHere);
+  }
+
   async function callHelp(screen: string, send: Send): Promise<void> {
     const answer = await api.callHelp(screen);
     send(answer.ok ? { type: 'help-taken', id: answer.value.id } : { type: 'help-refused' });
@@ -148,8 +161,15 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
         return bookings.checkIn(effect, send);
       case 'move-booking':
         return bookings.move(effect, send);
+      case 'open-ticket':
+        return scans.openTicket(effect, send);
+      case 'read-e-card':
+        return scans.readECard(effect, send);
+      case 'forget-code':
+        parts.codes.take();
+        return;
       case 'print':
-        return printTicket(api, parts.agent(), effect.ticket, parts.settings().language, send);
+        return print(effect.ticket, send);
       case 'call-help':
         return callHelp(effect.screen, send);
       case 'forget-card':
@@ -159,6 +179,7 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
         card.clear();
         current = null;
         bookings.forget();
+        scans.forget();
         parts.onWipe();
         return;
       default:

@@ -5,7 +5,7 @@ import { parseAgentFragment, readAgent } from './agent-settings.ts';
 import { createCardSlot } from './card-slot.ts';
 import { listenToCards } from './listen-to-cards.ts';
 import { maskName } from './mask.ts';
-import { faultsOf } from './report-faults.ts';
+import { reportedParts } from './report-parts.ts';
 import { waitRange } from './wait-range.ts';
 
 test('names are masked whatever their length', () => {
@@ -45,13 +45,18 @@ test('the agent comes from the address, and nothing odd is taken for one', () =>
   expect(readAgent({ getItem: () => '{half' })).toBeNull();
 });
 
-test('[D-23] parts in trouble are named for the server; all well is an empty list', () => {
-  const part = (state: 'ok' | 'paper-out') => ({ part: 'ticket-printer' as const, state, since: 0 });
-  expect(faultsOf({ version: '1', simulated: true, parts: [part('ok')] })).toEqual([]);
-  expect(faultsOf({ version: '1', simulated: true, parts: [part('paper-out')] })).toEqual([
-    'ticket-printer: paper-out',
+test('[D-23] the server hears of every part that the PC is meant to have, and of an agent that is gone', () => {
+  const printer = { part: 'ticket-printer', state: 'paper-out', since: 5 } as const;
+  const toner = { part: 'document-printer', state: 'ok', since: 5, level: 40 } as const;
+  const none = { part: 'pin-pad', state: 'absent', since: 5, fitted: false } as const;
+  expect(reportedParts({ version: '1', simulated: true, parts: [printer, toner, none] })).toEqual([
+    { part: 'ticket-printer', state: 'paper-out' },
+    { part: 'document-printer', state: 'ok', level: 40 },
   ]);
-  expect(faultsOf(null)).toEqual(['agent: offline']);
+  expect(reportedParts({ version: '1', simulated: true, halted: 'full', parts: [] })).toEqual([
+    { part: 'agent', state: 'fault' },
+  ]);
+  expect(reportedParts(null)).toEqual([{ part: 'agent', state: 'offline' }]);
 });
 
 test('[D-27] a card fills the slot, the flow hears a masked name only, and lifting it empties the slot', () => {
@@ -60,12 +65,31 @@ test('[D-27] a card fills the slot, the flow hears a masked name only, and lifti
   const listeners: AgentListener[] = [];
   listenToCards({ listen: (one) => listeners.push(one) }, slot, (input) => sent.push(input));
   const [listener] = listeners;
-  listener?.cardRead({ medium: 'resident-id-card', name: '测试甲', idNumber: '510499194403070022' });
+  listener?.cardRead({ medium: 'resident-id-card', name: '测试甲', idNumber: '510499194403070022' }, 'id-card-reader');
   expect(slot.read()?.idNumber).toBe('510499194403070022');
   expect(JSON.stringify(sent)).not.toContain('测试甲');
   expect(JSON.stringify(sent)).not.toContain('5104');
-  listener?.cardRemoved();
+  listener?.cardRemoved('id-card-reader');
   expect(slot.read()).toBeNull();
+});
+
+test('[D-27] while a card is in use, one at the other reader neither takes its place nor ends its session', () => {
+  const slot = createCardSlot();
+  const sent: string[] = [];
+  const listeners: AgentListener[] = [];
+  listenToCards({ listen: (one) => listeners.push(one) }, slot, ({ type }) => sent.push(type));
+  const [listener] = listeners;
+  const own = { medium: 'social-security-card', name: '测试甲', idNumber: '510499194403070022' } as const;
+  const other = { medium: 'resident-id-card', name: '测试戊', idNumber: '510499196911200558' } as const;
+  listener?.cardRead(own, 'social-card-reader');
+  listener?.cardRead(other, 'id-card-reader');
+  listener?.cardRemoved('id-card-reader');
+  expect(slot.read()).toEqual(own);
+  listener?.cardRemoved('social-card-reader');
+  expect(slot.read()).toBeNull();
+  expect(sent).toEqual(['card-read', 'card-read', 'card-removed']);
+  listener?.cardRead(other, 'id-card-reader');
+  expect(slot.read()).toEqual(other);
 });
 
 test('only public facts of the hall are kept for a start without the server', () => {

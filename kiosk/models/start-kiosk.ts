@@ -5,20 +5,30 @@ import { openLiveSocket } from '../../ui/client/open-live-socket.ts';
 import { language, setLanguage } from '../../ui/i18n/locale.ts';
 import { forgetDevice, type PairedDevice } from '../../ui/pairing/device-token.ts';
 import { askDemo } from '../../ui/pairing/enrol.ts';
+import { listenToWedge } from '../../ui/scan/listen-to-wedge.ts';
 import { isUntouched } from '../flow/timer.ts';
+import { knockByAddress, startMaintenance } from '../maintenance/start-maintenance.ts';
 import { keepCurrent } from '../offline/keep-current.ts';
 import { type Agent, connectAgent } from './agent.ts';
 import { type AgentSettings, readAgent, takeAgentFromAddress } from './agent-settings.ts';
 import { createCardSlot } from './card-slot.ts';
+import { createChime } from './chime.ts';
+import { createCodeSlot } from './code-slot.ts';
+import { guideLights } from './guide-lights.ts';
 import { createHallApi } from './hall-api.ts';
 import { linkHall } from './hall-link.ts';
 import { createKiosk } from './kiosk.ts';
 import type { KioskApp } from './kiosk-app.ts';
 import { listenToCards } from './listen-to-cards.ts';
+import { createScanListener } from './listen-to-scans.ts';
 import { createOutcomeLog } from './outcome-log.ts';
 import { createReadAloud } from './read-aloud.ts';
-import { reportFaults } from './report-faults.ts';
+import { relayCardAuthentication } from './relay-card-authentication.ts';
+import { reportParts } from './report-parts.ts';
 import { createEffectRunner } from './run-effect.ts';
+import { createSessionWipe } from './session-wipe.ts';
+import { watchCapabilities } from './watch-capabilities.ts';
+import { watchPower } from './watch-power.ts';
 import { wipePage } from './wipe-page.ts';
 
 /** Client of a device's own channel. */
@@ -35,21 +45,27 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
   const http = deviceClient(device);
   const api = createHallApi(http, createHttpClient({ base: '' }), device.hall);
   const card = createCardSlot();
+  const codes = createCodeSlot();
   const agent = signal<Agent | null>(null);
   const readAloud = createReadAloud(() => device.token);
+  const sessionWipe = createSessionWipe(() => agent.value);
   const connection = watchConnection(openLiveSocket(() => ({ token: device.token })));
 
   const runEffect = createEffectRunner({
     api,
     agent: () => agent.value,
     card,
+    codes,
     settings: () => kiosk.state.value.settings,
     serviceName: (service) => {
       const item = hall.catalogue.value?.items.find(({ no }) => no === service);
       return item === undefined ? null : { zh: item.zh, en: item.en };
     },
     takesBookings: () => hall.info.value?.takesBookings ?? false,
+    visit: sessionWipe.visit,
     onWipe() {
+      sessionWipe.wipe();
+      room.wipe();
       readAloud.stop();
       wipePage();
     },
@@ -57,12 +73,48 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
   const kiosk = createKiosk({ clock: { now: () => Date.now() }, log: createOutcomeLog(), run: runEffect });
   const hall = linkHall(api, connection, device.hall, kiosk.send);
 
+  const agentStatus = computed(() => agent.value?.status.value ?? null);
+  const hasAgent = computed(() => agent.value !== null);
+  const room = startMaintenance({
+    device,
+    staffHttp: createHttpClient({ language: () => language.value }),
+    agent: () => agent.value,
+    status: agentStatus,
+    onLeave: () => kiosk.send({ type: 'go-home' }),
+  });
+  const isFree = () => isUntouched(kiosk.state.value) && room.maintenance.state.value.at === 'shut';
+
+  const hearScan = room.divertScans(createScanListener(codes, kiosk.send));
+  listenToWedge(document, hearScan);
   void findAgent(http).then((settings) => {
     if (settings === null) return;
-    agent.value = connectAgent(settings);
-    listenToCards(agent.value, card, kiosk.send);
-    reportFaults(agent.value, api);
+    const connected = connectAgent(settings);
+    agent.value = connected;
+    listenToCards({ listen: (listener) => connected.listen(room.divertCards(listener)) }, card, kiosk.send);
+    connected.onScan(hearScan);
+    relayCardAuthentication(connected, api);
   });
+
+  const { capabilities } = watchCapabilities({
+    status: agentStatus,
+    hasAgent,
+    idle: () => isUntouched(kiosk.state.peek()),
+    now: () => Date.now(),
+  });
+  guideLights({
+    state: kiosk.state,
+    capabilities,
+    status: agentStatus,
+    agent: () => agent.value,
+    darkened: sessionWipe.answered,
+  });
+  watchPower({ inSession: () => !isFree(), status: agentStatus, agent: () => agent.value });
+  reportParts(
+    http,
+    () => agent.value,
+    () => sessionWipe.failed.value,
+    () => Date.now(),
+  );
 
   effect(() => setLanguage(kiosk.state.value.settings.language));
   effect(() => {
@@ -71,9 +123,17 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     onUnpaired();
   });
   for (const type of ['pointerdown', 'keydown'] as const) {
-    document.addEventListener(type, () => kiosk.touched(), { passive: true });
+    document.addEventListener(
+      type,
+      () => {
+        kiosk.touched();
+        room.maintenance.touched();
+      },
+      { passive: true },
+    );
   }
-  keepCurrent(() => isUntouched(kiosk.state.value));
+  keepCurrent(isFree);
+  knockByAddress(room.maintenance.knock);
 
   return {
     state: kiosk.state,
@@ -82,9 +142,13 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     info: hall.info,
     catalogue: hall.catalogue,
     board: hall.board,
-    agentStatus: computed(() => agent.value?.status.value ?? null),
-    hasAgent: computed(() => agent.value !== null),
+    agentStatus,
+    hasAgent,
+    capabilities,
+    power: computed(() => agent.value?.power.value ?? null),
     readAloud,
+    chime: createChime(),
+    room,
     serverNow: connection.serverNow,
     deviceName: device.name,
   };

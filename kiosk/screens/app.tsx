@@ -1,5 +1,7 @@
 import { assertNever } from '../../protocol/result.ts';
 import type { Screen } from '../flow/state.ts';
+import { MaintenanceScreen } from '../maintenance/maintenance-screen.tsx';
+import { haltedAt } from '../models/capabilities.ts';
 import { type KioskApp, KioskContext, useKiosk } from '../models/kiosk-app.ts';
 import { BookingStopped, Bookings } from './bookings.tsx';
 import { BookingCode, CheckIn } from './check-in.tsx';
@@ -12,7 +14,7 @@ import { AnswerToast, HelpOverlay, IdleWarning } from './overlays.tsx';
 import { Priority } from './priority.tsx';
 import { Search } from './search.tsx';
 import { Shell } from './shell.tsx';
-import { Closed, CutOff, Goodbye, Refused } from './stops.tsx';
+import { Closed, CutOff, Goodbye, Halted, Refused } from './stops.tsx';
 import { Themes } from './themes.tsx';
 import { Ticket } from './ticket.tsx';
 import { Working } from './working.tsx';
@@ -27,19 +29,28 @@ export function App({ app }: { readonly app: KioskApp }) {
         data-elder={settings.elder ? '' : undefined}
         data-low={settings.lowReach ? '' : undefined}
       >
-        <Shell>
-          <Present />
-        </Shell>
-        <HelpOverlay />
-        <IdleWarning />
-        <AnswerToast />
+        {app.room.maintenance.state.value.at === 'shut' ? (
+          <>
+            <Shell>
+              <Present />
+            </Shell>
+            <HelpOverlay />
+            <IdleWarning />
+            <AnswerToast />
+          </>
+        ) : (
+          <MaintenanceScreen />
+        )}
       </div>
     </KioskContext.Provider>
   );
 }
 
 function Present() {
-  return screenOf(useKiosk().state.value.screen);
+  const { state, agentStatus } = useKiosk();
+  const { screen } = state.value;
+  const why = haltedAt(agentStatus.value, screen.at);
+  return why === null ? screenOf(screen) : <Halted why={why} />;
 }
 
 function screenOf(screen: Screen) {

@@ -5,20 +5,21 @@ import { Keypad } from '../../ui/components/keypad.tsx';
 import { codeLength, codeLetters } from '../flow/screens/booking.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
+import { CardPicture } from './card-picture.tsx';
 import { faultWords } from './confirm.tsx';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
+import { cardWords, wayHint } from './ways.ts';
 
 /** A booking becomes a ticket by the card, or by its code. */
 export function CheckIn({ fault }: { readonly fault: CardFault | null }) {
-  const { send } = useKiosk();
+  const { send, capabilities } = useKiosk();
+  const { ways } = capabilities.value;
+  const hint = wayHint(ways, m.check_in_hint) ?? m.check_in_no_reader();
   return (
-    <Page name="check-in" title={m.check_in_title()} hint={m.check_in_hint()}>
+    <Page name="check-in" title={cardWords(ways) === null ? m.check_in_title_code() : m.check_in_title()} hint={hint}>
       <div class="centre">
-        <div class="card-picture">
-          <Icon svg={icons.idCard} size={200} />
-          <Icon svg={icons.nfc} size={120} />
-        </div>
+        <CardPicture ways={ways} />
         {fault !== null && (
           <p class="notice notice-warn" role="alert">
             <Icon svg={icons.triangleAlert} size={36} />

@@ -6,6 +6,7 @@ import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
 import { Page, sentences } from './page.tsx';
+import { cardWords, wayHint } from './ways.ts';
 import { wishWords } from './words.ts';
 
 export function faultWords(fault: CardFault): string {
@@ -16,12 +17,22 @@ export function faultWords(fault: CardFault): string {
       return m.fault_removed();
     case 'reader-absent':
       return m.fault_absent();
+    case 'not-selected':
+      return m.fault_not_selected();
+    case 'not-genuine':
+      return m.fault_not_genuine();
+    case 'wrong-card':
+      return m.fault_wrong_card();
+    case 'no-chip-answer':
+      return m.fault_no_chip_answer();
+    case 'not-verifiable':
+      return m.fault_not_verifiable();
   }
 }
 
 /** What it is for, that it is free and how long it takes; then the card, or no card. */
 export function Confirm({ screen }: { readonly screen: Confirming }) {
-  const { catalogue, state } = useKiosk();
+  const { catalogue, state, capabilities } = useKiosk();
   const { wish } = screen;
   const item = wish.kind === 'item' ? catalogue.value?.items.find(({ no }) => no === wish.no) : undefined;
   const facts = [
@@ -31,12 +42,14 @@ export function Confirm({ screen }: { readonly screen: Confirming }) {
     ...(wish.kind === 'direct' ? [m.wish_direct_hint()] : []),
     ...(wish.kind === 'unresolved-matter' ? [m.wish_unresolved_hint()] : []),
     ...(state.value.settings.lowReach ? [m.confirm_low_counter()] : []),
+    ...(capabilities.value.printerDown ? [m.take_no_paper()] : []),
   ];
+  const cardHint = wayHint(capabilities.value.ways, m.card_way_hint);
   return (
     <Page
       name="confirm"
       title={wish.kind === 'direct' ? m.confirm_title_direct() : m.confirm_title()}
-      spoken={sentences([wishWords(wish, catalogue.value), ...facts, m.card_way_hint()])}
+      spoken={sentences([wishWords(wish, catalogue.value), ...facts, cardHint ?? m.card_known_title()])}
     >
       <div class="confirm">
         <div class="panel confirm-what">
@@ -52,7 +65,7 @@ export function Confirm({ screen }: { readonly screen: Confirming }) {
           {item !== undefined && item.subject !== 'person' && <Matters matters={screen.matters} />}
           <Priority chosen={screen.group !== null} />
         </div>
-        <TakeTicket fault={screen.fault} />
+        <TakeTicket fault={screen.fault} hint={cardHint} />
       </div>
     </Page>
   );
@@ -100,14 +113,22 @@ function Priority({ chosen }: { readonly chosen: boolean }) {
   );
 }
 
-function TakeTicket({ fault }: { readonly fault: CardFault | null }) {
-  const { state, send, hasAgent } = useKiosk();
+/** By a card where one can be read; without one it is one touch, and says nothing of cards. */
+function TakeTicket({ fault, hint }: { readonly fault: CardFault | null; readonly hint: string | null }) {
+  const { state, send, capabilities } = useKiosk();
+  const byCard = cardWords(capabilities.value.ways) !== null;
   const { person } = state.value;
   const take = () => send({ type: 'take-ticket' });
-  if (person !== null || !hasAgent.value) {
+  if (person !== null || hint === null) {
     return (
       <div class="panel take">
         {person !== null && <p class="take-hint">{m.card_way_known({ name: person.maskedName })}</p>}
+        {person?.expired && (
+          <p class="notice">
+            <Icon svg={icons.triangleAlert} size={36} />
+            {m.card_expired()}
+          </p>
+        )}
         <p class="take-title">{m.card_known_title()}</p>
         <button type="button" class="button button-primary button-huge" onClick={take}>
           <Icon svg={icons.ticket} size={56} />
@@ -118,9 +139,9 @@ function TakeTicket({ fault }: { readonly fault: CardFault | null }) {
   }
   return (
     <div class="panel take">
-      <p class="take-title">{m.card_way_title()}</p>
-      <Icon svg={icons.idCard} size={120} />
-      <p class="take-hint">{m.card_way_hint()}</p>
+      <p class="take-title">{byCard ? m.card_way_title() : m.take_by_code()}</p>
+      <Icon svg={byCard ? icons.idCard : icons.qrCode} size={120} />
+      <p class="take-hint">{hint}</p>
       {fault !== null && (
         <p class="notice notice-warn" role="alert">
           <Icon svg={icons.triangleAlert} size={36} />

@@ -1,13 +1,16 @@
-import type { DevicePartState } from '../../protocol/agent.ts';
+import type { AgentStatus, DevicePartName, DevicePartState } from '../../protocol/agent.ts';
 import { partState } from '../models/agent.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
+
+const cardReaders: ReadonlySet<DevicePartName> = new Set(['id-card-reader', 'social-card-reader']);
 
 type Look = 'ok' | 'low' | 'bad';
 
 function partWords(state: DevicePartState): { look: Look; words: string } {
   switch (state) {
     case 'ok':
+    case 'in-use':
       return { look: 'ok', words: m.status_ok() };
     case 'paper-near-end':
       return { look: 'low', words: m.status_low_paper() };
@@ -21,6 +24,13 @@ function partWords(state: DevicePartState): { look: Look; words: string } {
   }
 }
 
+/** Of all card readers that this kiosk is meant to have, the one that is worst off. */
+function readerState(status: AgentStatus | null): DevicePartState {
+  const readers = status?.parts.filter(({ part, fitted }) => cardReaders.has(part) && fitted !== false) ?? [];
+  const failing = readers.find(({ state }) => partWords(state).look !== 'ok');
+  return (failing ?? readers[0])?.state ?? 'absent';
+}
+
 /** What works on this kiosk, in words as well as in colour. */
 export function DeviceDots() {
   const { agentStatus, hasAgent, state } = useKiosk();
@@ -29,7 +39,7 @@ export function DeviceDots() {
     ...(hasAgent.value
       ? [
           { name: m.status_printer(), ...partWords(partState(agentStatus.value, 'ticket-printer')) },
-          { name: m.status_reader(), ...partWords(partState(agentStatus.value, 'id-card-reader')) },
+          { name: m.status_reader(), ...partWords(readerState(agentStatus.value)) },
         ]
       : []),
     {

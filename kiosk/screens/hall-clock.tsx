@@ -2,11 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { clockTime } from '../../protocol/clock.ts';
 import { language, localeName } from '../../ui/i18n/locale.ts';
+import { useLongPress } from '../maintenance/use-long-press.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 
-/** Time and day on the hall's clock, which is the server's (B-17). */
+/** Time and day on the hall's clock, which is the server's (B-17). Staff hold it for the devices. */
 export function HallClock() {
-  const { serverNow, info } = useKiosk();
+  const { serverNow, info, room } = useKiosk();
+  const press = useLongPress(room.maintenance.knock);
   const now = useSignal(serverNow());
   useEffect(() => {
     const tick = setInterval(() => {
@@ -23,7 +25,7 @@ export function HallClock() {
     weekday: 'long',
   }).format(local);
   return (
-    <div class="hall-clock">
+    <div class="hall-clock" {...press}>
       <span class="hall-clock-time">{clockTime(now.value, offset)}</span>
       <span class="hall-clock-day">{day}</span>
     </div>

@@ -1,10 +1,12 @@
 import { Icon } from '../../ui/components/icon.tsx';
 import type { Tile } from '../flow/inputs.ts';
+import { type Capabilities, tilesThatWork } from '../models/capabilities.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { QueuePanel } from './queue-panel.tsx';
+import { cardWords, wayHint } from './ways.ts';
 
 interface TileFace {
   readonly tile: Tile;
@@ -41,28 +43,34 @@ const elderFaces: readonly TileFace[] = [
 ];
 
 export function Home() {
-  const { state, hasAgent, info } = useKiosk();
+  const { state, capabilities, info } = useKiosk();
   const { settings } = state.value;
   const plain = info.value?.takesBookings ? bookingFaces : faces;
-  const shown = settings.elder ? elderFaces : plain;
+  const { ways } = capabilities.value;
+  const shown = facesThatWork(settings.elder ? elderFaces : plain, capabilities.value);
+  const hint = settings.elder ? null : wayHint(ways, m.home_hint);
   const title = settings.elder ? m.home_title_elder() : m.home_title();
   return (
     <Page
       name="home"
       title={title}
-      {...(hasAgent.value && !settings.elder ? { hint: m.home_hint() } : {})}
+      {...(hint === null ? {} : { hint })}
       spoken={shown.map((face) => face.title()).join(settings.language === 'zh' ? '，' : ', ')}
     >
-      {!settings.elder && hasAgent.value && (
+      {!settings.elder && cardWords(ways) !== null && (
         <ul class="card-kinds">
-          <li>
-            <Icon svg={icons.idCard} size={52} />
-            {m.card_id()}
-          </li>
-          <li>
-            <Icon svg={icons.nfc} size={52} />
-            {m.card_social()}
-          </li>
+          {ways.includes('id-card') && (
+            <li>
+              <Icon svg={icons.idCard} size={52} />
+              {m.card_id()}
+            </li>
+          )}
+          {ways.includes('social-card') && (
+            <li>
+              <Icon svg={icons.nfc} size={52} />
+              {m.card_social()}
+            </li>
+          )}
         </ul>
       )}
       <HomeNotices />
@@ -74,6 +82,13 @@ export function Home() {
       {!settings.elder && <QueuePanel />}
     </Page>
   );
+}
+
+/** A tile whose part is gone gives way to the other way (S-07). */
+function facesThatWork(wanted: readonly TileFace[], capabilities: Capabilities): readonly TileFace[] {
+  const known = [...wanted, ...faces];
+  const tiles = wanted.map(({ tile }) => tile);
+  return tilesThatWork(tiles, capabilities).flatMap((tile) => known.find((face) => face.tile === tile) ?? []);
 }
 
 function HomeTile({ face }: { readonly face: TileFace }) {
@@ -95,19 +110,26 @@ function HomeTile({ face }: { readonly face: TileFace }) {
   );
 }
 
-/** What must be known before anything is touched: no network, or a card that somebody left. */
+/** What must be known before anything is touched: no network, a part that fails, or a card that somebody left. */
 function HomeNotices() {
-  const { state, info } = useKiosk();
+  const { state, info, capabilities } = useKiosk();
   const { hall, cardOnReader, person } = state.value;
   const cutOff = !hall.reachable && info.value !== null;
   const leftCard = cardOnReader && person === null;
-  if (!cutOff && !leftCard && person === null) return null;
+  const missing = cutOff ? null : missingWords(capabilities.value);
+  if (!cutOff && !leftCard && person === null && missing === null) return null;
   return (
     <div class="home-notices" role="status">
       {cutOff && (
         <p class="notice notice-warn">
           <Icon svg={icons.wifiOff} size={36} />
           {m.home_cut_off()}
+        </p>
+      )}
+      {missing !== null && (
+        <p class="notice notice-warn">
+          <Icon svg={icons.triangleAlert} size={36} />
+          {missing}
         </p>
       )}
       {person !== null && (
@@ -124,4 +146,10 @@ function HomeNotices() {
       )}
     </div>
   );
+}
+
+function missingWords({ readersDown, printerDown }: Capabilities): string | null {
+  if (readersDown && printerDown) return m.home_no_reader_no_paper();
+  if (readersDown) return m.home_no_reader();
+  return printerDown ? m.home_no_paper() : null;
 }

@@ -19,6 +19,7 @@ import moon from 'lucide-static/icons/moon.svg?raw';
 import nfc from 'lucide-static/icons/nfc.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
+import qrCode from 'lucide-static/icons/scan-qr-code.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import shieldCheck from 'lucide-static/icons/shield-check.svg?raw';
 import ticket from 'lucide-static/icons/ticket.svg?raw';
@@ -49,6 +50,7 @@ export const icons = {
   nfc,
   phone,
   printer,
+  qrCode,
   search,
   shieldCheck,
   ticket,

@@ -1,22 +1,29 @@
 import type { CardFault } from '../../protocol/agent.ts';
 import { BigButton } from '../../ui/components/big-button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
+import { pick } from '../../ui/i18n/locale.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
+import { CardPicture } from './card-picture.tsx';
 import { faultWords } from './confirm.tsx';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
+import { cardWords, wayHint } from './ways.ts';
 
 /** Lay the card to find a ticket; there is a way on without one. */
 export function Identify({ fault }: { readonly fault: CardFault | null }) {
-  const { send, info } = useKiosk();
+  const { send, info, capabilities } = useKiosk();
+  const { ways } = capabilities.value;
+  const hint = wayHint(ways, m.identify_hint);
+  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
   return (
-    <Page name="identify" title={m.identify_title()} hint={m.identify_hint()}>
+    <Page
+      name="identify"
+      title={cardWords(ways) === null ? m.identify_title_plain() : m.identify_title()}
+      hint={hint ?? m.identify_no_reader({ desk })}
+    >
       <div class="centre">
-        <div class="card-picture">
-          <Icon svg={icons.idCard} size={200} />
-          <Icon svg={icons.nfc} size={120} />
-        </div>
+        <CardPicture ways={ways} />
         {fault !== null && (
           <p class="notice notice-warn" role="alert">
             <Icon svg={icons.triangleAlert} size={36} />

@@ -102,6 +102,26 @@ function answerWords(answer: AnswerWords): string {
       return m.fault_removed();
     case 'card-reader-absent':
       return m.fault_absent();
+    case 'card-not-selected':
+      return m.fault_not_selected();
+    case 'card-not-genuine':
+      return m.fault_not_genuine();
+    case 'card-wrong':
+      return m.fault_wrong_card();
+    case 'card-no-chip-answer':
+      return m.fault_no_chip_answer();
+    case 'card-not-verifiable':
+      return m.fault_not_verifiable();
+    case 'code-not-needed':
+      return m.answer_code_not_needed();
+    case 'code-unknown':
+      return m.answer_code_unknown();
+    case 'code-unreadable':
+      return m.answer_code_unreadable();
+    case 'code-receipt':
+      return m.answer_code_receipt();
+    case 'ticket-ended':
+      return m.answer_ticket_ended();
     case 'card-read':
       return m.answer_card_read();
     case 'system-back':

@@ -7,6 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { DeviceDots } from './device-dots.tsx';
 import { HallClock } from './hall-clock.tsx';
 import { icons } from './icons.ts';
+import { PowerBanner } from './power-banner.tsx';
 import { Switches } from './switches.tsx';
 
 /** Screens from which a way back makes sense; every other one has home alone. */
@@ -28,6 +29,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         {!settings.lowReach && <Switches />}
         <HallClock />
       </header>
+      <PowerBanner />
       <main class="middle">{children}</main>
       {settings.lowReach && <Switches />}
       <footer class="bottom">

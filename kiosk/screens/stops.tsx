@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { AgentStatus } from '../../protocol/agent.ts';
 import { clockTime, localDay } from '../../protocol/clock.ts';
 import type { ServiceState } from '../../protocol/views.ts';
 import { BigButton } from '../../ui/components/big-button.tsx';
@@ -84,6 +85,23 @@ export function CutOff() {
   );
 }
 
+/** The terminal cannot keep its log, so it does no business, and says why (S4 9.5.2, D-24). */
+export function Halted({ why }: { readonly why: NonNullable<AgentStatus['halted']> }) {
+  const { info } = useKiosk();
+  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
+  return (
+    <Page
+      name="halted"
+      title={m.halted_title()}
+      hint={why === 'full' ? m.halted_full({ desk }) : m.halted_clock({ desk })}
+    >
+      <div class="centre">
+        <Icon svg={icons.triangleAlert} size={160} />
+      </div>
+    </Page>
+  );
+}
+
 export function Refused({ screen }: { readonly screen: Of<'refused'> }) {
   const { send } = useKiosk();
   return (
@@ -112,11 +130,14 @@ function goodbyeTitle(why: Of<'goodbye'>['why'], cardOnReader: boolean): string 
 }
 
 export function Goodbye({ screen }: { readonly screen: Of<'goodbye'> }) {
-  const { state, send, readAloud } = useKiosk();
+  const { state, send, readAloud, chime } = useKiosk();
   const { cardOnReader } = state.value;
   useEffect(() => {
-    if (cardOnReader) readAloud.say(m.goodbye_card(), language.value);
-  }, [cardOnReader, readAloud]);
+    if (!cardOnReader) return;
+    // Who walks away does not look back: a sound first, then the words (D-27).
+    chime();
+    readAloud.say(m.goodbye_card(), language.value);
+  }, [cardOnReader, readAloud, chime]);
   return (
     <Page name="goodbye" title={goodbyeTitle(screen.why, cardOnReader)} hint={m.goodbye_cleared()}>
       <div class="centre">

@@ -100,6 +100,9 @@ export function causeWords(cause: DevicePartState | 'not-begun'): string {
     case 'cutter-fault':
     case 'overheated':
     case 'stalled':
+    case 'jammed':
+    case 'in-use':
+    case 'on-battery':
     case 'fault':
       return m.cause_fault();
     default:

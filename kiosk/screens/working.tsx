@@ -21,6 +21,10 @@ function jobWords(job: Job): string {
       return m.working_bookings();
     case 'check-in':
       return m.working_check_in();
+    case 'open-ticket':
+      return m.working_find();
+    case 'read-e-card':
+      return m.working_e_card();
     case 'move-booking':
       return m.working_move();
   }

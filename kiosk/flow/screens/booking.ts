@@ -1,3 +1,4 @@
+import { withCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, type Step, show } from '../outcome.ts';
 import { begin } from '../requests.ts';
@@ -11,7 +12,7 @@ export const codeLetters: readonly string[] = [...'23456789ABCDEFGHJKMNPQRSTUVWX
 export function onCheckIn(state: KioskState, screen: CheckingIn, input: Input): Step | null {
   switch (input.type) {
     case 'card-read': {
-      const known: KioskState = { ...state, person: input.person, cardOnReader: true };
+      const known: KioskState = { ...withCard(state, input), person: input.person };
       return begin(known, { kind: 'find-bookings', from: { ...screen, fault: null } });
     }
     case 'card-failed':

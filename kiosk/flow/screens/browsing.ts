@@ -1,4 +1,5 @@
 import { assertNever } from '../../../protocol/result.ts';
+import { withCard } from '../card.ts';
 import type { Input, Tile } from '../inputs.ts';
 import { answered, done, type Step, show } from '../outcome.ts';
 import { begin } from '../requests.ts';
@@ -28,7 +29,7 @@ export function onBrowsing(state: KioskState, screen: Browsing, input: Input): S
     case 'back':
       return onBack(state, screen);
     case 'card-read': {
-      const known: KioskState = { ...state, person: input.person, cardOnReader: true };
+      const known: KioskState = { ...withCard(state, input), person: input.person };
       if (state.person !== null) return answered(known, 'card-already-read');
       if (screen.at === 'home' || screen.at === 'no-card') return begin(known, { kind: 'find', from: screen });
       return done({ ...known, answer: 'card-read' });

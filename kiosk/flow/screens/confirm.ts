@@ -1,3 +1,4 @@
+import { withCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, done, type Step, show } from '../outcome.ts';
 import { issue } from '../requests.ts';
@@ -18,7 +19,7 @@ export function onConfirm(state: KioskState, screen: Confirming, input: Input): 
     case 'take-ticket':
       return issue(state, screen);
     case 'card-read': {
-      const known: KioskState = { ...state, cardOnReader: true, person: state.person ?? input.person };
+      const known: KioskState = { ...withCard(state, input), person: state.person ?? input.person };
       return state.person === null ? issue(known, { ...screen, fault: null }) : answered(known, 'card-already-read');
     }
     case 'card-failed':
@@ -38,8 +39,8 @@ export function onPriority(state: KioskState, screen: Asking, input: Input): Ste
     case 'choose-group':
       return show(state, { ...screen.confirm, group: input.group });
     case 'card-read': {
-      if (state.person !== null) return answered({ ...state, cardOnReader: true }, 'card-already-read');
-      return done({ ...state, person: input.person, cardOnReader: true, answer: 'card-read' });
+      if (state.person !== null) return answered(withCard(state, input), 'card-already-read');
+      return done({ ...withCard(state, input), person: input.person, answer: 'card-read' });
     }
     case 'back':
       return show(state, screen.confirm);

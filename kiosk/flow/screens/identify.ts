@@ -1,3 +1,4 @@
+import { withCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { type Step, show } from '../outcome.ts';
 import { begin } from '../requests.ts';
@@ -7,7 +8,7 @@ import type { Identifying, KioskState } from '../state.ts';
 export function onIdentify(state: KioskState, screen: Identifying, input: Input): Step | null {
   switch (input.type) {
     case 'card-read': {
-      const known: KioskState = { ...state, person: input.person, cardOnReader: true };
+      const known: KioskState = { ...withCard(state, input), person: input.person };
       return begin(known, { kind: 'find', from: { ...screen, fault: null } });
     }
     case 'card-failed':

@@ -1,12 +1,13 @@
 import { assertNever } from '../../../protocol/result.ts';
 import type { Input } from '../inputs.ts';
-import type { Step } from '../outcome.ts';
+import { answered, type Step } from '../outcome.ts';
 import type { KioskState } from '../state.ts';
 import { onBookingCode, onBookingStopped, onBookings, onCheckIn } from './booking.ts';
 import { onBrowsing } from './browsing.ts';
 import { onConfirm, onPriority } from './confirm.ts';
 import { onFound } from './found.ts';
 import { onIdentify } from './identify.ts';
+import { onScannedCode } from './scanned.ts';
 import { onClosed, onCutOff, onGoodbye, onRefused } from './stops.ts';
 import { onTicket } from './ticket.ts';
 import { onWorking } from './working.ts';
@@ -14,7 +15,20 @@ import { onNobodysInput } from './world.ts';
 
 /** What the present screen makes of an input; null where it has no use for it. */
 export function onScreen(state: KioskState, input: Input): Step | null {
-  return ofScreen(state, input) ?? onNobodysInput(state, input);
+  if (input.type === 'e-card-read') return onECardRead(state, input);
+  return ofScreen(state, input) ?? onScannedCode(state, input) ?? onNobodysInput(state, input);
+}
+
+/** From here on it is a card that was read on the screen on which it was held up. */
+function onECardRead(state: KioskState, { request, person }: Extract<Input, { type: 'e-card-read' }>): Step {
+  const { screen } = state;
+  if (screen.at === 'working' && screen.request === request && screen.job.kind === 'read-e-card') {
+    const before = { ...state, screen: screen.job.from };
+    const read = ofScreen(before, { type: 'card-read', person, onReader: false });
+    if (read !== null) return read;
+  }
+  const late = answered(state, 'late-answer');
+  return state.person === null ? { ...late, effects: [{ type: 'forget-card' }] } : late;
 }
 
 function ofScreen(state: KioskState, input: Input): Step | null {

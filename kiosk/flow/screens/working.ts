@@ -1,6 +1,6 @@
 import { assertNever } from '../../../protocol/result.ts';
 import type { Input } from '../inputs.ts';
-import { answered, type Effect, type Step, show } from '../outcome.ts';
+import { answered, done, type Effect, type Step, show } from '../outcome.ts';
 import type { Job, KioskState, Screen, ShownTicket } from '../state.ts';
 import { showBookings } from './booking.ts';
 
@@ -45,6 +45,10 @@ export function onWorking(state: KioskState, screen: Working, input: Input): Ste
       return show(state, { at: 'booking-stopped', code: input.code, stop: input.stop });
     case 'ticket-cancelled':
       return afterGivingUp(state, job);
+    case 'code-answered':
+      return done({ ...state, screen: before(job), answer: input.answer });
+    case 'code-scanned':
+      return { ...answered(state, 'still-working', 'please-wait'), effects: [{ type: 'forget-code' }] };
     case 'request-refused':
       return onRefusal(state, job, input);
     case 'request-unanswered':
@@ -83,6 +87,8 @@ function afterGivingUp(state: KioskState, job: Job): Step {
     case 'reactivate':
     case 'find-bookings':
     case 'check-in':
+    case 'open-ticket':
+    case 'read-e-card':
     case 'move-booking':
       return answered(state, 'late-answer');
     default:

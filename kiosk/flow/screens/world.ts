@@ -1,4 +1,5 @@
 import type { CardFault } from '../../../protocol/agent.ts';
+import { withCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, done, type Step } from '../outcome.ts';
 import type { AnswerWords, KioskState } from '../state.ts';
@@ -8,6 +9,11 @@ const faultWords: Record<CardFault, AnswerWords> = {
   unreadable: 'card-unreadable',
   'removed-too-early': 'card-too-short',
   'reader-absent': 'card-reader-absent',
+  'not-selected': 'card-not-selected',
+  'not-genuine': 'card-not-genuine',
+  'wrong-card': 'card-wrong',
+  'no-chip-answer': 'card-no-chip-answer',
+  'not-verifiable': 'card-not-verifiable',
 };
 
 /**
@@ -17,14 +23,16 @@ const faultWords: Record<CardFault, AnswerWords> = {
 export function onNobodysInput(state: KioskState, input: Input): Step | null {
   switch (input.type) {
     case 'card-read': {
-      const told = { ...state, cardOnReader: true, answer: 'card-not-needed' as const };
+      const told = { ...withCard(state, input), answer: 'card-not-needed' as const };
       return { state: told, effects: [{ type: 'forget-card' }], outcome: 'card-not-needed' };
     }
     case 'card-failed':
       return answered(state, 'card-fault-told', faultWords[input.fault]);
     case 'card-removed': {
       const lifted = { ...state, cardOnReader: false };
-      return state.person === null ? answered(lifted, 'no-card-in-use') : sayGoodbye(lifted, 'card-removed');
+      // What is lifted is a card that somebody left: an electronic one lies nowhere.
+      const isOwn = state.person !== null && state.person.medium !== 'e-social-security-card';
+      return isOwn ? sayGoodbye(lifted, 'card-removed') : answered(lifted, 'no-card-in-use');
     }
     case 'ticket-issued':
       return {
@@ -39,6 +47,7 @@ export function onNobodysInput(state: KioskState, input: Input): Step | null {
     case 'ticket-reactivated':
     case 'request-refused':
     case 'request-unanswered':
+    case 'code-answered':
     case 'print-began':
     case 'print-ended':
       return answered(state, 'late-answer');

@@ -1,0 +1,9 @@
+import type { Input } from './inputs.ts';
+import type { KioskState } from './state.ts';
+
+type CardRead = Extract<Input, { type: 'card-read' }>;
+
+/** After a card was read: whether one lies on the reader. An electronic card never does, and it takes none away. */
+export function withCard(state: KioskState, { onReader }: CardRead): KioskState {
+  return { ...state, cardOnReader: state.cardOnReader || onReader !== false };
+}

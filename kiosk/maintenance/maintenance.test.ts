@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { createMaintenance, gateMs, openMs } from './maintenance.ts';
+import type { GateRefusal, StaffMember } from './staff-gate.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function setUp(answer: () => Promise<Result<StaffMember, GateRefusal>> = async () => ok({ staffNo: 'M001' })) {
+  const onLeave = vi.fn();
+  const checkStaff = vi.fn(answer);
+  return { onLeave, checkStaff, maintenance: createMaintenance({ checkStaff, onLeave }) };
+}
+
+test('[D-23] knock, sign in, shut; whatever was under way ends before and after', async () => {
+  const { maintenance, onLeave } = setUp();
+  maintenance.knock();
+  expect(onLeave).toHaveBeenCalledTimes(1);
+  await maintenance.signIn('manager', 'secret');
+  expect(maintenance.state.value).toEqual({ at: 'open', staffNo: 'M001' });
+  maintenance.shut();
+  expect(maintenance.state.value).toEqual({ at: 'shut' });
+  expect(onLeave).toHaveBeenCalledTimes(2);
+});
+
+test('a refusal is told and nothing is opened', async () => {
+  const { maintenance } = setUp(async () => err({ why: 'not-allowed' }));
+  maintenance.knock();
+  await maintenance.signIn('teller1', 'secret');
+  expect(maintenance.state.value).toEqual({ at: 'gate', checking: false, refusal: { why: 'not-allowed' } });
+});
+
+test('nobody is asked before a knock, nor twice at once', async () => {
+  const { maintenance, checkStaff } = setUp();
+  await maintenance.signIn('manager', 'secret');
+  maintenance.knock();
+  await Promise.all([maintenance.signIn('manager', 'secret'), maintenance.signIn('manager', 'secret')]);
+  expect(checkStaff).toHaveBeenCalledOnce();
+});
+
+test('[D-27] left alone it shuts by itself: the sign-in after a minute, the page after five; a touch begins the time anew', async () => {
+  const { maintenance, onLeave } = setUp();
+  maintenance.knock();
+  vi.advanceTimersByTime(gateMs - 1);
+  maintenance.touched();
+  vi.advanceTimersByTime(gateMs - 1);
+  expect(maintenance.state.value.at).toBe('gate');
+  vi.advanceTimersByTime(1);
+  expect(maintenance.state.value.at).toBe('shut');
+  maintenance.knock();
+  await maintenance.signIn('manager', 'secret');
+  vi.advanceTimersByTime(openMs);
+  expect(maintenance.state.value.at).toBe('shut');
+  expect(onLeave).toHaveBeenCalledTimes(4);
+});
+
+test('who went away while the sign-in was checked is not let in', async () => {
+  let answer: (checked: Result<StaffMember, GateRefusal>) => void = () => undefined;
+  const { maintenance } = setUp(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  maintenance.knock();
+  const signingIn = maintenance.signIn('manager', 'secret');
+  maintenance.shut();
+  answer(ok({ staffNo: 'M001' }));
+  await signingIn;
+  expect(maintenance.state.value.at).toBe('shut');
+});

@@ -1,0 +1,75 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Result } from '../../protocol/result.ts';
+import type { GateRefusal, StaffMember } from './staff-gate.ts';
+
+export type MaintenanceState =
+  | { readonly at: 'shut' }
+  | { readonly at: 'gate'; readonly checking: boolean; readonly refusal: GateRefusal | null }
+  | { readonly at: 'open'; readonly staffNo: string };
+
+/**
+ * Looking after the devices at the kiosk itself (D-14, D-23): opened by a long press on the clock or the address `#devices`, and only
+ * for who signs in. Meanwhile nobody is served; left alone it shuts by itself.
+ */
+export interface Maintenance {
+  readonly state: ReadonlySignal<MaintenanceState>;
+  /** Shows the sign-in. Whatever a visitor was doing has been ended by `onLeave`. */
+  knock(): void;
+  signIn(name: string, password: string): Promise<void>;
+  /** Somebody touched the screen. */
+  touched(): void;
+  shut(): void;
+}
+
+export interface MaintenanceParts {
+  readonly checkStaff: (name: string, password: string) => Promise<Result<StaffMember, GateRefusal>>;
+  /** Ends whatever was under way, before as after: the wipe of D-27. */
+  readonly onLeave: () => void;
+}
+
+/** A sign-in that nobody goes on with, and a page that nobody touches. */
+export const gateMs = 60_000;
+export const openMs = 300_000;
+
+export function createMaintenance({ checkStaff, onLeave }: MaintenanceParts): Maintenance {
+  const state = signal<MaintenanceState>({ at: 'shut' });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function arm(): void {
+    clearTimeout(timer);
+    const { at } = state.value;
+    if (at !== 'shut') timer = setTimeout(shut, at === 'open' ? openMs : gateMs);
+  }
+  function show(next: MaintenanceState): void {
+    state.value = next;
+    arm();
+  }
+  function shut(): void {
+    if (state.value.at === 'shut') return;
+    show({ at: 'shut' });
+    onLeave();
+  }
+
+  return {
+    state,
+    knock() {
+      if (state.value.at !== 'shut') return;
+      onLeave();
+      show({ at: 'gate', checking: false, refusal: null });
+    },
+    async signIn(name, password) {
+      if (state.value.at !== 'gate' || state.value.checking) return;
+      const asking: MaintenanceState = { at: 'gate', checking: true, refusal: null };
+      show(asking);
+      const checked = await checkStaff(name, password);
+      // Who went away while it was checked is not let in.
+      if (state.value !== asking) return;
+      if (checked.ok) show({ at: 'open', staffNo: checked.value.staffNo });
+      else show({ at: 'gate', checking: false, refusal: checked.error });
+    },
+    touched() {
+      arm();
+    },
+    shut,
+  };
+}

@@ -1,0 +1,96 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { AgentStatus } from '../../protocol/agent.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import type { Scan } from '../../protocol/scan.ts';
+import type { HttpClient } from '../../ui/client/http-client.ts';
+import { newRequestKey } from '../../ui/client/request-key.ts';
+import { type Camera, createCamera } from '../../ui/devices/camera.ts';
+import { createSignature, type Signature } from '../../ui/devices/signature.ts';
+import type { PairedDevice } from '../../ui/pairing/device-token.ts';
+import { type Agent, type AgentListener, partState } from '../models/agent.ts';
+import { fetchTestPage } from '../models/print-document.ts';
+import { type CheckFault, type Checks, createChecks } from './checks.ts';
+import { createMaintenance, type Maintenance } from './maintenance.ts';
+import { checkStaff } from './staff-gate.ts';
+
+/** Everything behind the maintenance page. */
+export interface MaintenanceRoom {
+  readonly maintenance: Maintenance;
+  readonly checks: Checks;
+  readonly camera: Camera;
+  readonly signature: Signature;
+  /** While it is open, cards and codes are for the checks and not for the flow. */
+  divertCards(listener: AgentListener): AgentListener;
+  divertScans(listener: (scan: Scan) => void): (scan: Scan) => void;
+  /** Stops the camera and forgets the strokes: part of every wipe. */
+  wipe(): void;
+}
+
+export function startMaintenance(ports: {
+  readonly device: PairedDevice;
+  /** Without the device's token. */
+  readonly staffHttp: HttpClient;
+  readonly agent: () => Agent | null;
+  readonly status: ReadonlySignal<AgentStatus | null>;
+  readonly onLeave: () => void;
+}): MaintenanceRoom {
+  const { device, agent, staffHttp } = ports;
+  const camera = createCamera({ media: navigator.mediaDevices, urls: URL, label: null });
+  const signature = createSignature();
+
+  async function printPage(): Promise<Result<null, CheckFault>> {
+    const known = agent();
+    if (known === null) return err('unreached');
+    const pdf = await fetchTestPage(device.hall, device.device, device.token);
+    if (pdf === null) return err('no-page');
+    const job = await known.printDocument(`test-${newRequestKey()}`, pdf);
+    if (job?.phase === 'printed') return ok(null);
+    return err(job?.phase === 'failed' ? job.fault : job === null ? 'unreached' : 'stalled');
+  }
+
+  const checks = createChecks({
+    printSlip: async () => agent()?.printSelfTest(device.name) ?? 'absent',
+    printPage,
+    setLights: async (body) => (await agent()?.setLights(body)) ?? false,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    powerSoon: () => (agent()?.power.value?.shutdownAt ?? null) !== null,
+    stateOf: (part) => partState(ports.status.value, part),
+  });
+  const maintenance = createMaintenance({
+    checkStaff: (name, password) => checkStaff(staffHttp, device.hall, name, password),
+    onLeave() {
+      checks.stop();
+      ports.onLeave();
+    },
+  });
+  const isShut = () => maintenance.state.value.at === 'shut';
+
+  return {
+    maintenance,
+    checks,
+    camera,
+    signature,
+    divertCards: (listener) => ({
+      cardRead: (...facts) => (isShut() ? listener.cardRead(...facts) : checks.cardRead(facts[0])),
+      cardFailed: (fault) => (isShut() ? listener.cardFailed(fault) : checks.cardFailed(fault)),
+      // A card that a visitor had left is taken away, whoever does it.
+      cardRemoved: (reader) => listener.cardRemoved(reader),
+    }),
+    divertScans: (listener) => (scan) => (isShut() ? listener(scan) : checks.scanned(scan)),
+    wipe() {
+      camera.wipe();
+      signature.wipe();
+    },
+  };
+}
+
+/** The address `/kiosk/#devices` knocks as well; it is stripped, so that a reload is a kiosk again. */
+export function knockByAddress(knock: () => void): void {
+  const look = () => {
+    if (location.hash !== '#devices') return;
+    history.replaceState(null, '', location.pathname + location.search);
+    knock();
+  };
+  window.addEventListener('hashchange', look);
+  look();
+}

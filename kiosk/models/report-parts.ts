@@ -1,0 +1,56 @@
+import { effect } from '@preact/signals';
+import type { AgentStatus } from '../../protocol/agent.ts';
+import type { ReportedPart, ReportedPartName } from '../../protocol/devices-api.ts';
+import { startHeartbeat } from '../../ui/client/heartbeat.ts';
+import type { HttpClient } from '../../ui/client/http-client.ts';
+import type { Agent } from './agent.ts';
+
+/** The agent of this PC is not missed before it has had time to answer. */
+const answerMs = 5_000;
+
+/**
+ * The parts that this PC is meant to have, as the server wants them; an agent that is not reached can say nothing of them.
+ * @param notWiped parts that may still hold something of a visitor who has gone: faulty, whatever they say themselves (D-27)
+ */
+export function reportedParts(status: AgentStatus | null, notWiped: readonly ReportedPartName[] = []): ReportedPart[] {
+  if (status === null) return [{ part: 'agent', state: 'offline' }];
+  // A terminal that cannot write its log does no business (D-24): that is trouble of the agent, whatever its parts can do.
+  const inTrouble = status.halted !== undefined || notWiped.includes('agent');
+  const agent: ReportedPart[] = inTrouble ? [{ part: 'agent', state: 'fault' }] : [];
+  const parts = status.parts
+    .filter(({ fitted }) => fitted !== false)
+    .map(({ part, state, level }) => ({
+      part,
+      state: notWiped.includes(part) && state === 'ok' ? ('fault' as const) : state,
+      ...(level === undefined ? {} : { level }),
+    }));
+  return [...agent, ...parts];
+}
+
+/** Heartbeats of the kiosk, with the state of its parts; each change is told at once, before a visitor finds out (D-07, D-23). */
+export function reportParts(
+  http: Pick<HttpClient, 'post'>,
+  agent: () => Pick<Agent, 'status'> | null,
+  notWiped: () => readonly ReportedPartName[],
+  now: () => number,
+): () => void {
+  const startedAt = now();
+  function parts(): ReportedPart[] | null {
+    const known = agent();
+    if (known === null) return null;
+    const status = known.status.value;
+    return status === null && now() - startedAt < answerMs ? null : reportedParts(status, notWiped());
+  }
+  const heartbeat = startHeartbeat(http, parts);
+  let told = JSON.stringify(parts());
+  const stop = effect(() => {
+    const text = JSON.stringify(parts());
+    if (text === told) return;
+    told = text;
+    heartbeat.now();
+  });
+  return () => {
+    stop();
+    heartbeat.stop();
+  };
+}

@@ -1,0 +1,108 @@
+import { signal } from '@preact/signals';
+import { expect, test, vi } from 'vitest';
+import type { AgentStatus, DevicePartName, PrintTicketReply } from '../../protocol/agent.ts';
+import type { TicketId } from '../../protocol/ids.ts';
+import { ok } from '../../protocol/result.ts';
+import type { Input } from '../flow/inputs.ts';
+import type { Agent } from './agent.ts';
+import type { HallApi } from './hall-api.ts';
+import { printTicket } from './print-ticket.ts';
+import { reportedParts } from './report-parts.ts';
+import { createSessionWipe } from './session-wipe.ts';
+import { watchPower } from './watch-power.ts';
+
+const status: AgentStatus = {
+  version: '1',
+  simulated: true,
+  parts: [
+    { part: 'document-printer', state: 'ok', since: 0 },
+    { part: 'power', state: 'ok', since: 0 },
+  ],
+};
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
+
+test('[D-27] parts that may still hold something are faults of the device, until a later wipe has done them', async () => {
+  let answer: readonly DevicePartName[] | null = ['document-printer'];
+  const sessions = createSessionWipe(() => ({ wipeSession: async () => answer }));
+  sessions.wipe();
+  await settled();
+  expect(reportedParts(status, sessions.failed.value)[0]).toEqual({ part: 'document-printer', state: 'fault' });
+  answer = null;
+  sessions.wipe();
+  await settled();
+  expect(reportedParts(status, sessions.failed.value)[0]).toEqual({ part: 'agent', state: 'fault' });
+  answer = [];
+  sessions.wipe();
+  await settled();
+  expect(reportedParts(status, sessions.failed.value)).toEqual(reportedParts(status));
+  expect(sessions.answered.value).toBe(3);
+});
+
+test('[D-27] an answer to an older wipe says nothing of the newer one; a kiosk without agent has no fault', async () => {
+  const answers: ((failed: readonly DevicePartName[]) => void)[] = [];
+  const sessions = createSessionWipe(() => ({
+    wipeSession: () => new Promise((resolve) => answers.push(resolve)),
+  }));
+  sessions.wipe();
+  sessions.wipe();
+  answers[1]?.([]);
+  answers[0]?.(['document-printer']);
+  await settled();
+  expect(sessions.failed.value).toEqual([]);
+  const alone = createSessionWipe(() => null);
+  alone.wipe();
+  await settled();
+  expect(alone.failed.value).toEqual([]);
+});
+
+test('[D-27] a ticket whose visitor has gone meanwhile is not printed for the next one', async () => {
+  const print = vi.fn(async (): Promise<PrintTicketReply> => ({ outcome: 'printed' }));
+  const reportPrint = vi.fn(async () => ok({}));
+  const sessions = createSessionWipe(() => null);
+  const mine = sessions.visit();
+  const api = {
+    async beginPrint() {
+      // The visitor goes while the server lays the slip out.
+      sessions.wipe();
+      return ok({ print: 'print-1', slip: { area: { zh: '一楼', en: 'Ground floor' } } });
+    },
+    reportPrint,
+  } as unknown as HallApi;
+  const sent: Input[] = [];
+  const send = (input: Input) => void sent.push(input);
+  const isHere = () => sessions.visit() === mine;
+  await printTicket(api, { print } as unknown as Agent, 'ticket-1' as TicketId, 'zh', send, isHere);
+  expect(print).not.toHaveBeenCalled();
+  expect(reportPrint).toHaveBeenCalledWith('ticket-1', 'print-1', 'failed', null);
+  expect(sent).toEqual([]);
+});
+
+test('[D-13] the PC is told when a visitor begins and ends, once each, and anew when the agent comes back', () => {
+  const inSession = signal(false);
+  const told: boolean[] = [];
+  const known = signal<AgentStatus | null>(null);
+  const stop = watchPower({
+    inSession: () => inSession.value,
+    status: known,
+    agent: () => ({
+      tellInSession: async (now) => {
+        told.push(now);
+        return true;
+      },
+    }),
+  });
+  known.value = status;
+  inSession.value = true;
+  known.value = { ...status };
+  known.value = null;
+  known.value = status;
+  inSession.value = false;
+  expect(told).toEqual([false, true, true, false]);
+  known.value = { ...status, parts: status.parts.map((part) => ({ ...part, fitted: false })) };
+  inSession.value = true;
+  expect(told).toHaveLength(4);
+  stop();
+});
