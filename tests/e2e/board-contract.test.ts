@@ -13,7 +13,7 @@ function memberNames(schema: unknown): string[] {
 const allowed = new Set(
   [
     'hall seq name windowTitle guidanceDesk supervisionTelephone utcOffsetMinutes day service current recent lanes getReady',
-    'missed missedRule windows notices state until opensAt number window windowLabel direction at recalls letter waiting',
+    'missed missedRule moves numbers windows notices state until opensAt number window windowLabel direction at recalls letter waiting',
     'estimate p50Seconds p90Seconds id label kind tidal lowCounter status staffNo zh en text audio language url',
   ].flatMap((names) => names.split(' ')),
 );

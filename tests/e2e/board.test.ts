@@ -267,3 +267,30 @@ test('[C-01] a board that starts while the server is away comes from its own sto
   hall.cutLines(false);
   await page.waitForSelector('.board');
 });
+
+test('[B-15] [C-05] numbers that were moved stand in a row of their own, a few at a time, and go again', async () => {
+  const numbers = ['A031', 'A032', 'A034', 'A035', 'A036', 'A038', 'A040', 'A041'];
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1080, height: 1920 },
+  ]) {
+    await open('/board/', size);
+    hall.changeBoard({ moves: [{ numbers, windows: ['5'], direction: 'right', at: sampleNow }] });
+    await page.locator('.moved', { hasText: '改到' }).waitFor();
+    const seen = new Set<string>();
+    for (let step = 0; step < 2; step += 1) {
+      for (const number of await page.locator('.moved-numbers li').allTextContents()) seen.add(number);
+      expect(await misplacedTexts(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.screenshot({ path: `/tmp/g-moved-${size.width}-${step}.png` });
+      await page.clock.runFor(5_000);
+    }
+    expect([...seen].sort()).toEqual(numbers);
+    hall.changeBoard({ moves: [{ numbers: ['B007'], windows: [], direction: null, at: sampleNow }] });
+    await page.locator('.moved', { hasText: '改由其他窗口呼叫' }).waitFor();
+    expect(await misplacedTexts(page)).toEqual([]);
+    hall.changeBoard({ moves: [] });
+    await page.locator('.notices').waitFor();
+    if (size.width === 1920) await page.context().close();
+  }
+});

@@ -1,62 +1,27 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BookingReply } from '../../protocol/appointments-api.ts';
 import { clockTime, localDay } from '../../protocol/clock.ts';
 import type { HallConfig } from '../../protocol/hall-config.ts';
 import { createClient, signIn } from '../support/client.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
-import {
-  type OpenKiosk,
-  openKiosk,
-  type RunningAgent,
-  shownNumber,
-  startAgent,
-  touch,
-  tracesIn,
-} from './support/kiosk-page.ts';
+import { shownNumber, touch, tracesIn } from './support/kiosk-page.ts';
 import { typeCode } from './support/kiosk-tour.ts';
-import { type RunningHall, startHall } from './support/running-hall.ts';
+import { setKiosk, setStage } from './support/stage.ts';
 
 const holder = { name: '测试戊', idNumber: '510499196911200558' };
 /** In whichever zone it is noon now: slots of the day lie on both sides. */
 const noonOffset = Math.floor(12 * 60 - ((Date.now() / 60_000) % 1440));
 
-let pages: BuiltPages;
-let browser: Browser;
-let hall: RunningHall;
-let agent: RunningAgent;
-let kiosk: OpenKiosk;
-
-beforeAll(async () => {
-  pages = await buildPages('kiosk');
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-beforeEach(async () => {
-  agent = await startAgent();
-  hall = await startHall({ kiosk: pages.folder }, { AGENT_ORIGINS: agent.url });
-  agent.trust(hall);
+const set = setKiosk(setStage('kiosk'), async (hall) => {
   const manager = await signIn(hall, 'manager');
   const config = (await manager.get<HallConfig>('/halls/demo/config')).body;
   const body = { ...config, utcOffsetMinutes: noonOffset };
   const done = await manager.send('PUT', '/api/v1/halls/demo/config', { body });
   if (done.status !== 200) throw new Error(done.text);
-  kiosk = await openKiosk(browser, hall, { agent });
-});
-afterEach(async () => {
-  await kiosk?.close();
-  await agent?.close();
-  await hall?.close();
-  expect(kiosk.complaints).toEqual([]);
 });
 
 async function book(start: string): Promise<BookingReply> {
   const day = localDay(Date.now(), noonOffset);
-  const done = await createClient(hall).post<BookingReply>('/halls/demo/appointments', {
+  const done = await createClient(set.hall).post<BookingReply>('/halls/demo/appointments', {
     service: 1,
     day,
     start,
@@ -67,30 +32,30 @@ async function book(start: string): Promise<BookingReply> {
 }
 
 async function enter(code: string): Promise<void> {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await touch(page, /预约签到/);
   await touch(page, '输入预约码');
   await typeCode(page, code);
 }
 
 test('[A-02] by card: the booking is found, one touch makes it a ticket on paper, and nothing of it stays', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   const { code } = await book('12:00');
   await touch(page, /预约签到/);
-  await agent.insert('farmer-male-56');
+  await set.agent.insert('farmer-male-56');
   await page.getByRole('heading', { name: '这是您的预约' }).waitFor();
   await touch(page, '签到取号');
   expect(await shownNumber(page)).toBe('B001');
   await page.getByText('请取走号票').waitFor();
-  expect(await agent.sheets()).toBe(1);
-  await agent.lift();
+  expect(await set.agent.sheets()).toBe(1);
+  await set.agent.lift();
   await page.getByRole('heading', { name: '请拿好号票' }).waitFor();
   const traces = await tracesIn(page);
   for (const word of [code, holder.name, holder.idNumber, 'B001']) expect(traces).not.toContain(word);
 });
 
 test('[A-02] by code, once; a second time the screen says that it was used', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   const { code } = await book('12:00');
   await enter(code);
   expect(await shownNumber(page)).toBe('B001');
@@ -102,7 +67,7 @@ test('[A-02] by code, once; a second time the screen says that it was used', asy
 });
 
 test('[A-02] early: the screen says when check-in opens', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   const booking = await book('15:00');
   await enter(booking.code);
   await page.getByRole('heading', { name: '还没到签到时间' }).waitFor();
@@ -111,7 +76,7 @@ test('[A-02] early: the screen says when check-in opens', async () => {
 });
 
 test('[A-02] lapsed: one of the next free slots is taken at the kiosk, with the same code', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   const { code } = await book('15:00');
   await page.route('**/appointments/check-in', (route) => {
     const problem = { type: 'x', title: 'x', status: 409, code: 'check_in_too_late', detail: '' };
@@ -121,17 +86,17 @@ test('[A-02] lapsed: one of the next free slots is taken at the kiosk, with the 
   await page.getByRole('heading', { name: '预约已过时' }).waitFor();
   await touch(page, /改约 .* 12:30–13:00/);
   await page.getByRole('heading', { name: /已改约到 .* 12:30–13:00/ }).waitFor();
-  const moved = await createClient(hall).get<BookingReply>(`/appointments/${code}`);
+  const moved = await createClient(set.hall).get<BookingReply>(`/appointments/${code}`);
   expect(moved.body).toMatchObject({ start: '12:30', status: 'booked' });
 });
 
 test('[A-02] an unknown code, and a card without a booking, lead to a ticket and to staff', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await enter('22222222');
   await page.getByRole('heading', { name: '没有找到这个预约' }).waitFor();
   await touch(page, '首页');
   await touch(page, /预约签到/);
-  await agent.insert('farmer-male-56');
+  await set.agent.insert('farmer-male-56');
   await page.getByRole('heading', { name: '没有找到这个预约' }).waitFor();
   await touch(page, '取号办理');
   await page.getByRole('heading', { name: '您要办哪一类事？' }).waitFor();

@@ -1,63 +1,27 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { StaffQueueView } from '../../protocol/views.ts';
 import { signIn } from '../support/client.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
-import {
-  chooseItem,
-  type OpenKiosk,
-  openKiosk,
-  type RunningAgent,
-  shownNumber,
-  startAgent,
-  touch,
-  tracesIn,
-} from './support/kiosk-page.ts';
-import { type RunningHall, startHall } from './support/running-hall.ts';
+import { chooseItem, shownNumber, touch, tracesIn } from './support/kiosk-page.ts';
+import type { RunningHall } from './support/running-hall.ts';
+import { setKiosk, setStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let browser: Browser;
-let hall: RunningHall;
-let agent: RunningAgent;
-let kiosk: OpenKiosk;
-
-beforeAll(async () => {
-  pages = await buildPages('kiosk');
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-beforeEach(async () => {
-  agent = await startAgent();
-  hall = await startHall({ kiosk: pages.folder }, { AGENT_ORIGINS: agent.url });
-  agent.trust(hall);
-  kiosk = await openKiosk(browser, hall, { agent });
-});
-afterEach(async () => {
-  await kiosk?.close();
-  await agent?.close();
-  await hall?.close();
-  expect(kiosk.complaints).toEqual([]);
-});
+const set = setKiosk(setStage('kiosk'));
 
 test('[B-01] without a card: three touches to the item, one to the ticket, and it is printed', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await chooseItem(page);
   await touch(page, '没带卡，直接取号');
   expect(await shownNumber(page)).toBe('A001');
   await page.getByText('请取走号票').waitFor();
-  expect(await agent.sheets()).toBe(1);
+  expect(await set.agent.sheets()).toBe(1);
   await touch(page, '办好了');
   await page.getByRole('heading', { name: '请拿好号票' }).waitFor();
   expect(await tracesIn(page)).not.toContain('A001');
 });
 
 test('[A-05] the card first: a person of 82 has the ticket two touches after it, and in the priority line', async () => {
-  const { page } = kiosk;
-  await agent.insert('elder82-female');
+  const { page } = set.kiosk;
+  await set.agent.insert('elder82-female');
   await touch(page, /说不清办哪件事/);
   await page.getByText('测**，您好。卡已读取').waitFor();
   await touch(page, /^取号$/);
@@ -65,41 +29,41 @@ test('[A-05] the card first: a person of 82 has the ticket two touches after it,
 });
 
 test('[B-12] the same card again: 您已取号, one touch prints it again, and no second number is made', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await chooseItem(page);
-  await agent.insert('farmer-male-56');
+  await set.agent.insert('farmer-male-56');
   expect(await shownNumber(page)).toBe('A001');
   await page.getByText('请取走号票').waitFor();
-  await agent.lift();
+  await set.agent.lift();
   await touch(page, '下一位请点这里');
   await chooseItem(page);
-  await agent.insert('farmer-male-56');
+  await set.agent.insert('farmer-male-56');
   await page.getByRole('heading', { name: '您已取号 A001，是否补打？' }).waitFor();
   await touch(page, '补打号票');
   expect(await shownNumber(page)).toBe('A001');
   await page.getByText('请取走号票').waitFor();
-  expect(await agent.sheets()).toBe(2);
+  expect(await set.agent.sheets()).toBe(2);
 });
 
 test('[D-07] [B-11] paper ends in mid ticket: the number stays, says where to print it, and comes after the refill', async () => {
-  const { page } = kiosk;
-  await agent.pull({ failNext: { trouble: 'paper-out', afterMm: 30 } });
+  const { page } = set.kiosk;
+  await set.agent.pull({ failNext: { trouble: 'paper-out', afterMm: 30 } });
   await chooseItem(page);
   await touch(page, '没带卡，直接取号');
   expect(await shownNumber(page)).toBe('A001');
   await page.getByText('号码有效，请拍照或记住').waitFor();
   await page.getByText('纸张用完，正在通知工作人员').waitFor();
-  await agent.pull({ refill: true });
+  await set.agent.pull({ refill: true });
   await touch(page, '再打一次');
   await page.getByText('请取走号票').waitFor();
   expect(await shownNumber(page)).toBe('A001');
 });
 
 test('[D-27] lifting the card in the middle leaves nothing of the person', async () => {
-  const { page } = kiosk;
-  await agent.insert('veteran-male-37');
+  const { page } = set.kiosk;
+  await set.agent.insert('veteran-male-37');
   await touch(page, /养老保险服务/);
-  await agent.lift();
+  await set.agent.lift();
   await page.getByRole('heading', { name: '卡已取走，您的信息已清除' }).waitFor();
   const traces = await tracesIn(page);
   for (const trace of ['测*', '测试', '510499', '19880801']) expect(traces).not.toContain(trace);
@@ -108,14 +72,14 @@ test('[D-27] lifting the card in the middle leaves nothing of the person', async
 });
 
 test('a ticket is found by its card and given up', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await chooseItem(page);
-  await agent.insert('clerk-female-35');
+  await set.agent.insert('clerk-female-35');
   await page.getByText('请取走号票').waitFor();
-  await agent.lift();
+  await set.agent.lift();
   await touch(page, '下一位请点这里');
   await touch(page, /我的号票/);
-  await agent.insert('clerk-female-35');
+  await set.agent.insert('clerk-female-35');
   await touch(page, '不办了，取消这个号');
   await page.getByText('确定取消 A001 吗').waitFor();
   await touch(page, '确定取消');
@@ -123,24 +87,24 @@ test('a ticket is found by its card and given up', async () => {
 });
 
 test('[D-27] nothing of the agent’s token stays in the address', async () => {
-  expect(kiosk.page.url()).toBe(`${hall.url}/kiosk/`);
+  expect(set.kiosk.page.url()).toBe(`${set.hall.url}/kiosk/`);
 });
 
 test('[A-06] a call for help reaches staff in under 2 s, and their answer the kiosk', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await chooseItem(page);
   const pressed = Date.now();
   await touch(page, '呼叫工作人员');
   await page.getByRole('heading', { name: '已通知工作人员，请在这里稍等' }).waitFor();
   expect(Date.now() - pressed).toBeLessThan(2_000);
-  await acknowledgeHelp(hall);
+  await acknowledgeHelp(set.hall);
   await page.getByRole('heading', { name: '工作人员马上就来' }).waitFor();
   await touch(page, '知道了');
   await page.getByText('本项服务免费').waitFor();
 });
 
 test('English from home to ticket, and the next visitor begins in Chinese', async () => {
-  const { page } = kiosk;
+  const { page } = set.kiosk;
   await touch(page, 'English');
   await touch(page, /Find a matter/);
   await page.getByRole('button', { name: 'P', exact: true }).click();

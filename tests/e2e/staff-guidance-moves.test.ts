@@ -1,40 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Client, signIn as signInByApi } from '../support/client.ts';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
-import { type RunningHall, startHall } from './support/running-hall.ts';
 import { focused, openConsole, type StaffPage, signIn, smallTargets, withoutComplaints } from './support/staff-page.ts';
+import { setHall, setStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let hall: RunningHall;
-let browser: Browser;
+const stage = setStage('staff-console');
+const set = setHall(stage);
+
 let staff: StaffPage;
 let tellers: readonly Client[];
 
-beforeAll(async () => {
-  pages = await buildPages('staff-console');
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-
 beforeEach(async () => {
-  hall = await startHall({ staff: pages.folder });
-  tellers = [await signInByApi(hall, 'teller1'), await signInByApi(hall, 'teller2')];
+  tellers = [await signInByApi(set.hall, 'teller1'), await signInByApi(set.hall, 'teller2')];
   for (const [index, teller] of tellers.entries()) await teller.post(`/halls/demo/windows/${index + 1}/open`);
-  staff = await openConsole(browser, hall, { width: 1024, height: 768 });
+  staff = await openConsole(stage.browser, set.hall, { width: 1024, height: 768 });
 });
-
-afterEach(() => hall.close());
 
 async function issue(count: number): Promise<readonly string[]> {
   const numbers: string[] = [];
-  for (let taken = 0; taken < count; taken += 1) numbers.push(await hall.issue());
+  for (let taken = 0; taken < count; taken += 1) numbers.push(await set.hall.issue());
   return numbers;
 }
 
@@ -52,7 +37,7 @@ describe('moving tickets on the guidance page', () => {
     const numbers = await issue(20);
     const { page } = staff;
     const { keyboard } = page;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await shows(page, 'lane-general', 20);
     while (!(await page.evaluate(() => document.activeElement?.matches('[data-ticket]')))) await keyboard.press('Tab');
     for (const _ of numbers.slice(1)) await keyboard.press('Shift+ArrowDown');
@@ -90,7 +75,7 @@ describe('moving tickets on the guidance page', () => {
   test('[B-15] one ticket is dragged onto a window, a whole window of tickets back onto a line', async () => {
     const [first = '', second = ''] = await issue(3);
     const { page } = staff;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await shows(page, 'lane-general', 3);
     await page.locator('.lane-ticket', { hasText: second }).dragTo(page.locator('[data-window="2"]'));
     await page.getByText(`移动 ${second}`).waitFor();
@@ -119,7 +104,7 @@ describe('moving tickets on the guidance page', () => {
   test('[B-15] a change meanwhile and a call after the move are told in words', async () => {
     const [first = ''] = await issue(2);
     const { page } = staff;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await page.locator('.lane-ticket', { hasText: first }).click();
     await page.getByRole('button', { name: '移到……' }).click();
     await page.getByRole('radio', { name: '2 号窗口' }).click();

@@ -1,40 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
-import { type RunningHall, startHall } from './support/running-hall.ts';
 import { focused, openConsole, type StaffPage, signIn, smallTargets, withoutComplaints } from './support/staff-page.ts';
+import { setHall, setStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let hall: RunningHall;
-let browser: Browser;
+const stage = setStage('staff-console');
+const set = setHall(stage);
+
 let staff: StaffPage;
 
-beforeAll(async () => {
-  pages = await buildPages('staff-console');
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-
 beforeEach(async () => {
-  hall = await startHall({ staff: pages.folder });
-  staff = await openConsole(browser, hall, { width: 1024, height: 768 });
+  staff = await openConsole(stage.browser, set.hall, { width: 1024, height: 768 });
 });
-
-afterEach(() => hall.close());
 
 describe('the guidance page on a tablet', () => {
   test('[A-06] a call for help is seen in less than two seconds, and answered with one touch', async () => {
     const { page } = staff;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await page.getByText('没有人求助').waitFor();
     const pressed = Date.now();
-    await hall.askForHelp('home');
+    await set.hall.askForHelp('home');
     await page.locator('.help-card', { hasText: '首页' }).waitFor();
     expect(Date.now() - pressed).toBeLessThan(2_000);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -47,7 +31,7 @@ describe('the guidance page on a tablet', () => {
 
   test('[A-04] [A-05] staff take a ticket for a person, with a group and its reason', async () => {
     const { page } = staff;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await page.getByRole('button', { name: '帮人取号' }).click();
     await focused(page, 'wa-input');
     await page.keyboard.type('sybx');
@@ -67,7 +51,7 @@ describe('the guidance page on a tablet', () => {
 
   test('[B-13] a person without card and without a matter gets a number too', async () => {
     const { page } = staff;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await page.getByRole('button', { name: '帮人取号' }).click();
     await page.getByRole('button', { name: '咨询，或说不清的事项' }).click();
     await page.getByRole('button', { name: '取号', exact: true }).click();
@@ -76,9 +60,9 @@ describe('the guidance page on a tablet', () => {
   });
 
   test('[B-05] a group is granted with a reason, and a ticket is cancelled with one', async () => {
-    const ticket = await hall.issue();
+    const ticket = await set.hall.issue();
     const { page } = staff;
-    await signIn(page, 'guide1', hall.passwordOf('guide1'));
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
     await page.locator('.lane-general .lane-ticket', { hasText: ticket }).click();
     await page.getByRole('button', { name: '优先', exact: true }).click();
     await page.getByRole('radio', { name: '残疾人', exact: true }).click();
@@ -97,7 +81,7 @@ describe('the guidance page on a tablet', () => {
 describe('the devices page', () => {
   test('[N-06] the administrator makes a code for a new device, and sees what is enrolled', async () => {
     const { page } = staff;
-    await signIn(page, 'admin', hall.passwordOf('admin'));
+    await signIn(page, 'admin', set.hall.passwordOf('admin'));
     await page.getByRole('heading', { name: '设备' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/staff/devices');
     await page.getByRole('button', { name: '新设备配对码' }).click();
@@ -111,15 +95,15 @@ describe('the devices page', () => {
     expect(await code.textContent()).toMatch(/^[A-Z0-9-]{6,}$/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '完成' }).click();
-    await page.locator('.device-table').waitFor();
+    await page.locator('.device-row').first().waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await withoutComplaints(staff);
   });
 
   test('[K-09] a page that the position does not open cannot be reached by its address', async () => {
     const { page } = staff;
-    await page.goto(`${hall.url}/staff/devices`);
-    await signIn(page, 'teller1', hall.passwordOf('teller1'));
+    await page.goto(`${set.hall.url}/staff/devices`);
+    await signIn(page, 'teller1', set.hall.passwordOf('teller1'));
     await page.getByRole('heading', { name: '选择窗口' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/staff/window');
     await withoutComplaints(staff);

@@ -80,7 +80,13 @@ test('[B-07] before the first day is over the page says what it does not know, a
 describe('on the second day', () => {
   beforeAll(async () => {
     await playPastDay(hall, monday, { visitors: 300, windows: 5, seed: 3 });
-    await playPastDay(hall, tuesday, { visitors: 300, windows: 5, seed: 4, until: '10:00' });
+    await playPastDay(hall, tuesday, {
+      visitors: 300,
+      windows: 5,
+      seed: 4,
+      until: '10:00',
+      estimate: { p50Seconds: 420, p90Seconds: 1200 },
+    });
     app.clock.set(at('10:00', tuesday));
   });
   beforeEach(async () => {
@@ -101,6 +107,24 @@ describe('on the second day', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'The hall now' }).waitFor();
+    expect(await isWithinScreen(page)).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await withoutComplaints(staff);
+  });
+
+  test('[B-16] [O-01] how true the estimates were stands beside the plain formula, for today and for days', async () => {
+    const page = await openHall(1440, 900);
+    const report = page.locator('.truth-report');
+    await report.getByText('有预估').waitFor();
+    await report.getByText('看数字').click();
+    await report.getByRole('rowheader', { name: '09:00' }).waitFor();
+    expect(await report.locator('tbody tr', { hasText: '合计' }).textContent()).toMatch(
+      /合计\d+[\d.]+ 分[\d.]+ 分\d+%/,
+    );
+    await report.locator('canvas').waitFor();
+    await report.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: '近 7 天' }).click();
+    await report.getByRole('rowheader', { name: '05-12' }).waitFor();
     expect(await isWithinScreen(page)).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
     await withoutComplaints(staff);

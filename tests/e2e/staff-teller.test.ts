@@ -1,40 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
-import { type RunningHall, startHall } from './support/running-hall.ts';
 import { focused, openConsole, settled, showsCurrent, signIn, withoutComplaints } from './support/staff-page.ts';
+import { setHall, setStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let hall: RunningHall;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await buildPages('staff-console');
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-
-beforeEach(async () => {
-  hall = await startHall({ staff: pages.folder });
-});
-
-afterEach(() => hall.close());
+const stage = setStage('staff-console');
+const set = setHall(stage);
 
 async function onDutyAtFour(page: Page): Promise<void> {
-  await signIn(page, 'teller1', hall.passwordOf('teller1'));
+  await signIn(page, 'teller1', set.hall.passwordOf('teller1'));
   await page.getByRole('button', { name: /^4/ }).click();
   await page.getByRole('heading', { name: '4 号窗口' }).waitFor();
 }
 
 describe('the teller terminal', () => {
   test('a wrong password is refused in words, and the field is emptied', async () => {
-    const staff = await openConsole(browser, hall);
+    const staff = await openConsole(stage.browser, set.hall);
     await signIn(staff.page, 'teller1', 'wrong');
     await staff.page.getByText('用户名或密码不正确').waitFor();
     expect(await staff.page.locator('wa-input[name=password] input').inputValue()).toBe('');
@@ -44,17 +25,17 @@ describe('the teller terminal', () => {
 
   test('[B-14] a teller serves three people with the keyboard alone', async () => {
     const holder = { medium: 'resident-id-card', name: '张建华', idNumber: '510499199001010011' } as const;
-    const first = await hall.issue({ service: 1, holder });
-    const second = await hall.issue();
-    const third = await hall.issue();
-    const staff = await openConsole(browser, hall);
+    const first = await set.hall.issue({ service: 1, holder });
+    const second = await set.hall.issue();
+    const third = await set.hall.issue();
+    const staff = await openConsole(stage.browser, set.hall);
     const { page } = staff;
     const { keyboard } = page;
     const commands: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'POST') commands.push(request.url().split('/').at(-1) ?? '');
     });
-    await signIn(page, 'teller1', hall.passwordOf('teller1'));
+    await signIn(page, 'teller1', set.hall.passwordOf('teller1'));
 
     // goes on duty at window 2
     await page.getByRole('heading', { name: '选择窗口' }).waitFor();
@@ -134,14 +115,14 @@ describe('the teller terminal', () => {
   });
 
   test('[B-14] a missed person is passed with a reason and comes back; a transfer keeps the number', async () => {
-    const staff = await openConsole(browser, hall);
+    const staff = await openConsole(stage.browser, set.hall);
     const { page } = staff;
     const { keyboard } = page;
     await onDutyAtFour(page);
     await keyboard.press('F2');
     await page.getByText('现在没有等候的号').waitFor();
 
-    const ticket = await hall.issue();
+    const ticket = await set.hall.issue();
     await page.locator('.queue-row', { hasText: ticket }).waitFor();
     await keyboard.press('F2');
     await showsCurrent(page, ticket, '正在呼叫');
@@ -170,9 +151,9 @@ describe('the teller terminal', () => {
   });
 
   test('[B-03] a call out of order asks for a reason and is explained by it', async () => {
-    await hall.issue();
-    const later = await hall.issue();
-    const staff = await openConsole(browser, hall);
+    await set.hall.issue();
+    const later = await set.hall.issue();
+    const staff = await openConsole(stage.browser, set.hall);
     const { page } = staff;
     await onDutyAtFour(page);
     await page.locator('.queue-row', { hasText: later }).click();
@@ -190,8 +171,8 @@ describe('the teller terminal', () => {
   });
 
   test('[B-09] a window that closes with a person on hold asks what becomes of them', async () => {
-    const ticket = await hall.issue();
-    const staff = await openConsole(browser, hall);
+    const ticket = await set.hall.issue();
+    const staff = await openConsole(stage.browser, set.hall);
     const { page } = staff;
     const { keyboard } = page;
     await onDutyAtFour(page);
@@ -227,7 +208,7 @@ describe('the teller terminal', () => {
   });
 
   test('a broken line is said plainly, and the page catches up by itself', async () => {
-    const staff = await openConsole(browser, hall);
+    const staff = await openConsole(stage.browser, set.hall);
     const { page } = staff;
     await page.clock.install();
     await onDutyAtFour(page);

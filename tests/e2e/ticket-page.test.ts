@@ -153,3 +153,14 @@ test('a ticket that nobody knows is said plainly, in the language of the phone',
   await page.click('#language');
   await page.waitForSelector('h1:has-text("没有找到这张号票")');
 });
+
+test('[B-15] a ticket that is moved while it waits says so at once, in both languages', async () => {
+  await open();
+  hall.changeTicket({ window, moved: { at: sampleNow, windows: ['3'] } });
+  await page.waitForSelector('.headline:has-text("已改到 3 号窗口")');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.click('#language');
+  await page.waitForSelector('.headline:has-text("Moved to counter 3")');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

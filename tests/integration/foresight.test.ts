@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketReply } from '../../protocol/api.ts';
+import type { EstimateReportReply } from '../../protocol/estimate-report.ts';
 import type { HallId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply } from '../../protocol/manager-api.ts';
 import type { BoardView } from '../../protocol/views.ts';
+import { openHall } from '../../queue-server/app/hall.ts';
+import { defaultWriterOptions } from '../../queue-server/app/stream-writer.ts';
+import { projectEstimateTruth } from '../../queue-server/views/estimate-truth/estimate-truth.ts';
 import { type Client, createClient, pair, signIn } from '../support/client.ts';
 import { playPastDay } from '../support/past-day.ts';
 import { at } from '../support/sample-hall.ts';
@@ -51,7 +55,12 @@ describe('after a day of its own', () => {
   beforeAll(async () => {
     await playPastDay(hall(), monday, day);
     clock.set(at('10:00', tuesday));
-    await playPastDay(hall(), tuesday, { ...day, seed: 4, until: '10:00' });
+    await playPastDay(hall(), tuesday, {
+      ...day,
+      seed: 4,
+      until: '10:00',
+      estimate: { p50Seconds: 420, p90Seconds: 1200 },
+    });
     await hall().foresight.think();
     manager = await signIn(app, 'manager');
   });
@@ -65,6 +74,29 @@ describe('after a day of its own', () => {
     expect(board.lanes.find((lane) => lane.letter === 'A')?.estimate).toEqual(estimate);
     await hall().foresight.think();
     expect(hall().live.ticketView(taken.body.id)?.estimate).not.toBeNull();
+  });
+
+  test('[B-16] [O-01] the report of the estimates counts who was called, and adds up; a guide may not read it', async () => {
+    const path = (from: string, to: string) => `/halls/demo/reports/estimates?from=${from}&to=${to}`;
+    const { body } = await manager.get<EstimateReportReply>(path(monday, tuesday));
+    expect(body.since).toBe(monday);
+    expect(body.days.map(({ day: name }) => name)).toEqual([monday, tuesday]);
+    expect(body.days.map(({ told }) => told > 0)).toEqual([false, true]);
+    expect(body.total.told).toBe(body.halfHours.reduce((sum, { told }) => sum + told, 0));
+    expect(body.total.untold).toBe(body.days.reduce((sum, { untold }) => sum + untold, 0));
+    expect(body.total.naiveMeanAbsError).toBeGreaterThan(0);
+    const restarted = await openHall(app.server.context.ledger, 'demo' as HallId, {
+      ...defaultWriterOptions,
+      onFault: (what) => expect.unreachable(what),
+      now: clock.now,
+      serviceName: () => null,
+    });
+    await restarted.learned;
+    expect(projectEstimateTruth(restarted.foresight.truth, monday, tuesday)).toEqual(body);
+    await restarted.close();
+    expect((await manager.get(path(monday, 'tomorrow'))).status).toBe(400);
+    expect((await (await signIn(app, 'auditor')).get(path(monday, monday))).status).toBe(200);
+    expect((await (await signIn(app, 'guide1')).get(path(monday, monday))).status).toBe(403);
   });
 
   test('[B-07] [O-01] waits by half hour, and the next two hours every five minutes', async () => {

@@ -61,3 +61,18 @@ test('[C-03] numbers of kiosks that are cut off have two letters, and are called
   expect((await sound('AB12')).status).toBe(200);
   expect((await sound('ABC12')).body.code).toBe('invalid_request');
 });
+
+test('[B-15] moves have a sound as well: of one called ticket, and of a whole window', async () => {
+  spoken.length = 0;
+  const status = async (query: string) => (await board.get(`/speech/${query}`)).status;
+  expect(await status('moved-windows?from=6&window=5&language=zh')).toBe(200);
+  expect(await status('moved-windows?from=6&language=zh')).toBe(200);
+  expect(await status('moved-tickets?number=A012&window=3&language=en')).toBe(200);
+  expect(await status('moved-tickets?number=somebody&language=en')).toBe(400);
+  expect(await status('moved-windows?window=5&language=zh')).toBe(400);
+  expect(spoken).toEqual([
+    '6 号窗口的等候号改到 5 号窗口，请看大屏',
+    '6 号窗口的等候号改由其他窗口呼叫，请看大屏',
+    'Ticket A012, please go to counter 3 instead',
+  ]);
+});

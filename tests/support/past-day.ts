@@ -1,4 +1,5 @@
 import type { StaffId, TicketId, WindowId } from '../../protocol/ids.ts';
+import { lanes, type WaitEstimate } from '../../protocol/ticket.ts';
 import type { Hall } from '../../queue-server/app/hall.ts';
 import { type Actor, system } from '../../queue-server/domain/actor.ts';
 import type { HallCommand } from '../../queue-server/domain/decide-hall.ts';
@@ -16,7 +17,14 @@ const origin = { actor: 'test', commandId: null, fingerprint: null };
 export async function playPastDay(
   hall: Hall,
   day: string,
-  options: { readonly visitors: number; readonly windows: number; readonly seed: number; readonly until?: string },
+  options: {
+    readonly visitors: number;
+    readonly windows: number;
+    readonly seed: number;
+    readonly until?: string;
+    /** What everybody is told. */
+    readonly estimate?: WaitEstimate;
+  },
 ): Promise<void> {
   const submit = async (command: HallCommand): Promise<void> => {
     const done = await hall.writer.submit(command, origin);
@@ -69,7 +77,7 @@ export async function playPastDay(
       matters: 1,
       flags: [],
       language: 'zh',
-      estimates: {},
+      estimates: Object.fromEntries(lanes.map((lane) => [lane, options.estimate ?? null])),
     });
     waiting.push({ came, seconds: person.serviceSeconds });
   }

@@ -1,6 +1,9 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** The system's Chromium as a hall's board runs it: sound without a touch, nothing asked of the network. */
+/**
+ * The system's Chromium as a hall's board runs it: sound without a touch, nothing asked of the network. Its camera is a test picture,
+ * and is given to pages that a test allows it.
+ */
 export function launchChromium(extra: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -13,6 +16,7 @@ export function launchChromium(extra: readonly string[] = []): Promise<Browser> 
       '--disable-component-update',
       '--disable-sync',
       '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-device-for-media-stream',
       ...extra,
     ],
   });

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createAccess } from '../../../drivers/agent/access.ts';
 import { buildAgent } from '../../../drivers/agent/agent.ts';
 import { createParts } from '../../../drivers/agent/parts.ts';
+import { devicePlugins } from '../../../drivers/agent/plugins.ts';
 import type { RunningHall } from './running-hall.ts';
 
 const token = 'a-token-for-tests';
@@ -14,26 +15,36 @@ export interface RunningAgent {
   insert(person: string): Promise<void>;
   lift(): Promise<void>;
   pull(strings: object): Promise<void>;
+  /** Pulls the cable of the card reader, or plugs it in again. */
+  setReader(state: 'ok' | 'absent'): Promise<void>;
+  /** Holds a code before the scanner: `{text}`, or `{eCard}` for that of a synthetic person. */
+  scan(code: object): Promise<void>;
+  /** Pulls strings of any simulator: the last word of its path below `/simulator/`. */
+  string(device: string, strings: object): Promise<void>;
+  /** The simulators' own facts, by the keys of the configuration. */
+  simulators(): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
   /** Tickets on paper so far. */
   sheets(): Promise<number>;
   close(): Promise<void>;
 }
 
-export async function startAgent(): Promise<RunningAgent> {
+/** Devices of a plain kiosk, or one of every kind. */
+export type Fitting = 'plain' | 'full';
+
+const plainKeys: readonly string[] = ['printer', 'cardReader', 'scanner'];
+
+export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAgent> {
   let origin = 'http://nobody.test';
-  const parts = await createParts(
-    {
-      port: 0,
-      token,
-      origins: ['http://nobody.test'],
-      printer: { kind: 'simulated', paperMm: 80 },
-      cardReader: { kind: 'simulated' },
-    },
-    Date.now,
-  );
+  const keys = fitting === 'plain' ? plainKeys : devicePlugins.map(({ key }) => key);
+  const settings = Object.fromEntries(keys.map((key) => [key, { kind: 'simulated' }]));
+  const parts = await createParts(settings, { now: Date.now, dataDir: null });
   const app = buildAgent({
     parts,
-    access: { ...createAccess([], token), allowsOrigin: (from) => from === origin },
+    access: {
+      ...createAccess([{ name: 'kiosk', token, origins: [] }]),
+      allowsOrigin: (from) => from === origin,
+      isPageOf: (_app, from) => from === origin,
+    },
     watchEveryMs: 500,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -41,6 +52,10 @@ export async function startAgent(): Promise<RunningAgent> {
   async function post(path: string, body: object): Promise<void> {
     const response = await fetch(url + path, { method: 'POST', headers: headers(), body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+  }
+  async function simulators() {
+    const response = await fetch(`${url}/simulator/state`, { headers: headers() });
+    return (await response.json()) as Record<string, Record<string, unknown>>;
   }
   return {
     url,
@@ -50,12 +65,11 @@ export async function startAgent(): Promise<RunningAgent> {
     insert: (person) => post('/simulator/card', { person }),
     lift: () => post('/simulator/card', { person: null }),
     pull: (strings) => post('/simulator/printer', strings),
-    async sheets() {
-      const state = (await (await fetch(`${url}/simulator/state`, { headers: headers() })).json()) as {
-        sheets: number;
-      };
-      return state.sheets;
-    },
+    setReader: (state) => post('/simulator/reader', { state }),
+    scan: (code) => post('/simulator/scanner', code),
+    string: (device, strings) => post(`/simulator/${device}`, strings),
+    simulators,
+    sheets: async () => Number((await simulators()).printer?.sheets),
     close: () => app.close(),
   };
 }
@@ -74,15 +88,18 @@ export interface KioskOptions {
   readonly offline?: 'with-service-worker';
   /** Holds the page's clock in the test's hand. */
   readonly heldClock?: boolean;
+  /** The camera is refused where this is not said. */
+  readonly camera?: 'allowed';
 }
 
 /** Opens a kiosk as its PC does: the agent in the fragment, no other trace of it. */
 export async function openKiosk(browser: Browser, hall: RunningHall, options: KioskOptions = {}): Promise<OpenKiosk> {
-  const { size = { width: 1920, height: 1080 }, agent, offline, heldClock } = options;
+  const { size = { width: 1920, height: 1080 }, agent, offline, heldClock, camera } = options;
   const context = await browser.newContext({
     viewport: size,
     serviceWorkers: offline === undefined ? 'block' : 'allow',
     hasTouch: true,
+    permissions: camera === undefined ? [] : ['camera'],
   });
   const page = await context.newPage();
   const complaints: string[] = [];
