@@ -1,5 +1,6 @@
 import type { CommandId } from '../../protocol/ids.ts';
 import type { EventEnvelope, Ledger, NewEvent } from '../ledger/ledger.ts';
+import { createRecentMap } from './recent-map.ts';
 
 interface KnownCommand<Event> {
   readonly fingerprint: string | null;
@@ -22,33 +23,25 @@ export interface CommandBook<Event> {
 const remembered = 50_000;
 
 export function createCommandBook<Event>(): CommandBook<Event> {
-  const known = new Map<string, { fingerprint: string | null; events: Event[] }>();
-
-  function makeRoom(): void {
-    if (known.size <= remembered) return;
-    const oldest = known.keys().next();
-    if (!oldest.done) known.delete(oldest.value);
-  }
+  const known = createRecentMap<{ fingerprint: string | null; events: Event[] }>(remembered);
 
   function note(envelope: EventEnvelope): void {
     if (envelope.commandId === null) return;
     const entry = known.get(envelope.commandId);
     if (entry) entry.events.push(envelope.data as Event);
     else known.set(envelope.commandId, { fingerprint: envelope.fingerprint, events: [envelope.data as Event] });
-    makeRoom();
   }
 
   return {
-    find: (id) => known.get(id),
+    find: known.get,
     add(id, fingerprint, events) {
       known.set(id, { fingerprint, events: [...events] });
-      makeRoom();
     },
     note,
     forget(events) {
       for (const event of events) if (event.commandId !== null) known.delete(event.commandId);
     },
-    clear: () => known.clear(),
+    clear: known.clear,
     async fill(ledger, stream, head) {
       known.clear();
       let seq = Math.max(0, head - remembered);

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Permission } from '../../protocol/permissions.ts';
 import type { Caller } from '../app/access.ts';
+import type { KeptRequest } from './idempotency.ts';
 
 /** The Fastify instance with schemas as types. */
 export type HttpApp = FastifyInstance<
@@ -24,5 +25,7 @@ declare module 'fastify' {
     scope: 'all' | 'own';
     /** Digest of the body, for the Idempotency-Key. */
     fingerprint: string | null;
+    /** Where the answer is kept, so that a repeated Idempotency-Key gets it again; null without a key. */
+    kept: KeptRequest | null;
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandId } from '../../protocol/ids.ts';
 import { refuse } from '../../protocol/problems.ts';
 import { actorOf } from '../app/access.ts';
+import { createRecentMap } from '../app/recent-map.ts';
 import type { Origin } from '../app/stream-writer.ts';
 import { actorName } from '../domain/actor.ts';
 import type { HttpApp } from './http-app.ts';
@@ -14,13 +15,20 @@ interface KeptAnswer {
   readonly cookie: string | string[] | undefined;
   readonly body: string;
 }
-interface Entry {
+export interface Entry {
   readonly fingerprint: string;
   answer: KeptAnswer | null;
   readonly waiting: ((answer: KeptAnswer | null) => void)[];
 }
 
-const kept = 20_000;
+/** A request with a key, and under which name its entry lies. */
+export interface KeptRequest {
+  readonly place: string;
+  readonly entry: Entry;
+}
+
+const keptAnswers = 20_000;
+const knownPaths = 500;
 const waitLimitMs = 10_000;
 /** Printable, so that it can stand in the ledger. */
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
@@ -30,9 +38,9 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
  * under way; with another body it is refused. Commands are known by their key after a restart too, through the ledger.
  */
 export function registerIdempotency(app: HttpApp): void {
-  const entries = new Map<string, Entry>();
-  const entryOf = new WeakMap<FastifyRequest, { readonly place: string; readonly entry: Entry }>();
+  const entries = createRecentMap<Entry>(keptAnswers);
   app.decorateRequest('fingerprint', null);
+  app.decorateRequest('kept', null);
 
   app.addHook('preHandler', (request, reply, done) => {
     const key = keyOf(request);
@@ -48,8 +56,7 @@ export function registerIdempotency(app: HttpApp): void {
     if (!entry) {
       const fresh: Entry = { fingerprint, answer: null, waiting: [] };
       entries.set(place, fresh);
-      entryOf.set(request, { place, entry: fresh });
-      forgetOldest(entries);
+      request.kept = { place, entry: fresh };
       return done();
     }
     if (entry.fingerprint !== fingerprint) {
@@ -63,9 +70,8 @@ export function registerIdempotency(app: HttpApp): void {
   });
 
   app.addHook('onSend', (request, reply, payload, done) => {
-    const own = entryOf.get(request);
-    if (!own) return done(null, payload);
-    const { place, entry } = own;
+    if (request.kept === null) return done(null, payload);
+    const { place, entry } = request.kept;
     // What failed on our side or came too often may be tried again with the same key.
     const final = reply.statusCode < 500 && reply.statusCode !== 429 && typeof payload === 'string';
     entry.answer = final ? keep(reply, payload) : null;
@@ -86,8 +92,19 @@ export function originOf(request: FastifyRequest): Origin {
   const key = keyOf(request);
   if (key === null) return { actor, commandId: null, fingerprint: null };
   // The path may hold the code of a booking, which opens it: the ledger knows its digest only.
-  const commandId = `${actor}:${digest(pathOf(request)).slice(0, 16)}:${key}` as CommandId;
+  const commandId = `${actor}:${placeOf(pathOf(request))}:${key}` as CommandId;
   return { actor, commandId, fingerprint: request.fingerprint };
+}
+
+const places = createRecentMap<string>(knownPaths);
+
+/** Short for a path, and always the same. */
+function placeOf(path: string): string {
+  const known = places.get(path);
+  if (known !== undefined) return known;
+  const place = digest(path).slice(0, 16);
+  places.set(path, place);
+  return place;
 }
 
 /** Only a POST has one: what PUT and DELETE do is the same when it is done twice. */
@@ -133,10 +150,4 @@ function keep(reply: FastifyReply, body: string): KeptAnswer {
 function repeat(reply: FastifyReply, answer: KeptAnswer): FastifyReply {
   if (answer.cookie !== undefined) reply.header('set-cookie', answer.cookie);
   return reply.code(answer.status).type(answer.type).header('idempotency-replayed', 'true').send(answer.body);
-}
-
-function forgetOldest(entries: Map<string, Entry>): void {
-  if (entries.size <= kept) return;
-  const oldest = entries.keys().next();
-  if (!oldest.done) entries.delete(oldest.value);
 }

@@ -14,8 +14,8 @@ export function draftEvents(stream: string, events: readonly NewEvent[]): EventD
 
 /** The event as everybody but the verifier reads it. */
 export function toEnvelope(record: EventRecord): EventEnvelope {
-  const { algorithm: _, ...envelope } = record;
-  return { ...envelope, data: JSON.parse(record.data) };
+  const { stream, seq, at, type, actor, commandId, fingerprint, previousHash, hash } = record;
+  return { stream, seq, at, type, actor, commandId, fingerprint, data: JSON.parse(record.data), previousHash, hash };
 }
 
 /** Throws a RangeError unless the position and the limit are whole numbers from 0. */
