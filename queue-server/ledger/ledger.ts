@@ -58,8 +58,6 @@ export interface Ledger {
   head(stream: string): Promise<{ readonly seq: number; readonly hash: string }>;
   /** The names of all streams, sorted. */
   streams(): Promise<readonly string[]>;
-  /** The events that one command caused, ascending. */
-  findCommand(stream: string, commandId: string): Promise<readonly EventEnvelope[]>;
   /** Replaces the stream's snapshot. Throws for one that is ahead of the stream. */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The latest one; null where there is none. */

@@ -55,11 +55,6 @@ export function createMemoryLedger(options: { readonly algorithm?: HashAlgorithm
       if (closed) throw new Error('the ledger is closed');
       return [...records.keys()].sort();
     },
-    async findCommand(stream, commandId) {
-      return rows(stream)
-        .filter((record) => record.commandId === commandId)
-        .map(toEnvelope);
-    },
     async saveSnapshot(snapshot) {
       if (snapshot.seq > headOf(snapshot.stream).seq) throw new RangeError('the snapshot is ahead of its stream');
       snapshots.set(snapshot.stream, { ...snapshot });

@@ -187,6 +187,5 @@ test('[L-08] a ledger of the first version is brought up to date with its chain 
   const ledger = open();
   expect(await ledger.append(HALL, 3, [event])).toMatchObject({ ok: true });
   expect(await verifyStream(ledger, HALL)).toMatchObject({ ok: true, count: 4 });
-  expect(await ledger.findCommand(HALL, 'c')).toHaveLength(1);
   expect(() => openRaw().exec('UPDATE events SET at = 2')).toThrow('never changed');
 });

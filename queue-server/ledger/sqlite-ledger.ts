@@ -97,9 +97,6 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
     async streams() {
       return statements.streams();
     },
-    async findCommand(stream, commandId) {
-      return statements.command(stream, commandId).map(toEnvelope);
-    },
     async saveSnapshot(snapshot) {
       if (snapshot.seq > statements.head(snapshot.stream).seq) {
         throw new RangeError('the snapshot is ahead of its stream');

@@ -23,8 +23,6 @@ const EVENTS = `
   ) STRICT;
 `;
 const EVENTS_GUARDS = `
-  CREATE INDEX events_by_command ON events (stream, command_id) WHERE command_id IS NOT NULL;
-
   CREATE TRIGGER events_follow_head BEFORE INSERT ON events
   WHEN (NEW.seq <> 1 OR NEW.previous_hash <> '${GENESIS_HASH}' OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream))
     AND NOT EXISTS (

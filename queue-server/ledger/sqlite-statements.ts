@@ -8,7 +8,6 @@ export interface LedgerStatements {
   insert(record: EventRecord): void;
   moveHead(record: EventRecord): void;
   records(stream: string, afterSeq: number, limit: number | undefined): EventRecord[];
-  command(stream: string, commandId: string): EventRecord[];
   streams(): string[];
   saveSnapshot(snapshot: Snapshot): void;
   loadSnapshot(stream: string): Snapshot | null;
@@ -33,9 +32,6 @@ export function prepareStatements(database: Database): LedgerStatements {
   );
   const records = database.prepare<[string, number, number], EventRecord>(
     `SELECT ${COLUMNS} FROM events WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  );
-  const command = database.prepare<[string, string], EventRecord>(
-    `SELECT ${COLUMNS} FROM events WHERE stream = ? AND command_id = ? ORDER BY seq`,
   );
   // From events and heads alike: a head that was taken away must not hide its stream from the verifier, nor
   // rows that are all gone. The recursion hops from stream to stream instead of reading every row.
@@ -74,7 +70,6 @@ export function prepareStatements(database: Database): LedgerStatements {
     moveHead: ({ stream, seq, hash }) => void moveHead.run(stream, seq, hash),
     // SQLite reads a negative limit as none.
     records: (stream, afterSeq, limit) => records.all(stream, afterSeq, limit ?? -1),
-    command: (stream, commandId) => command.all(stream, commandId),
     streams: () => streams.all().sort(),
     saveSnapshot: (snapshot) => void saveSnapshot.run(snapshot),
     loadSnapshot: (stream) => loadSnapshot.get(stream) ?? null,
