@@ -86,6 +86,28 @@ test('[D-23] after a job failed it is looked at at once, and the back-off begins
   expect(lookedAt.slice(-2)).toEqual([9_500, 10_500]);
 });
 
+test('[D-23] a device that answers and is gone again at once is tried with a growing pause, until it stays', async () => {
+  const { device, lookedAt, jobFound } = watched('ok');
+  let stays = false;
+  const flapping: Device = {
+    ...device,
+    async check() {
+      const answered = await device.check();
+      if (!stays) setTimeout(() => jobFound('absent'), 1);
+      return answered;
+    },
+  };
+  supervisor = superviseDevices([{ device: flapping }], pace);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(lookedAt).toEqual([0, 1, 1_002, 3_003, 7_004]);
+  stays = true;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(lookedAt.slice(5)).toEqual([15_005, 20_005, 25_005]);
+  jobFound('absent');
+  await vi.advanceTimersByTimeAsync(10);
+  expect(lookedAt.at(-1)).toBe(30_000);
+});
+
 test('[D-23] asked for during a look, another one follows it and no two run at once', async () => {
   const status = createStatusHolder(Date.now);
   let running = 0;

@@ -44,6 +44,8 @@ function watchDevice(
   pace: SupervisorPace,
 ): Pick<Supervisor, 'close'> & { checkSoon(): void } {
   let failures = 0;
+  /** How often it went by itself since a look on its own pace found it there. */
+  let losses = 0;
   let checking = false;
   let again = false;
   let closed = false;
@@ -55,21 +57,27 @@ function watchDevice(
       failures = 0;
       return usualMs;
     }
-    const retryMs = Math.min(pace.firstRetryMs * 2 ** failures, pace.longestRetryMs);
     failures += 1;
-    return retryMs * (1 - pace.chance() / 4);
+    return retryMs(failures);
   }
 
-  async function check(): Promise<void> {
+  function retryMs(nth: number): number {
+    return Math.min(pace.firstRetryMs * 2 ** (nth - 1), pace.longestRetryMs) * (1 - pace.chance() / 4);
+  }
+
+  async function check(onItsPace = false): Promise<void> {
     if (checking) return;
     checking = true;
     const { state } = await device.check();
     checking = false;
     if (closed) return;
     pace.checked?.(device);
+    const isThere = !isGone(state);
+    if (onItsPace && isThere) losses = 0;
     const next = waitMs(state);
-    timer = setTimeout(() => void check(), again ? 0 : next);
+    const soon = again;
     again = false;
+    timer = setTimeout(() => void check(isThere && !soon), soon ? 0 : next);
   }
 
   function checkSoon(): void {
@@ -82,7 +90,13 @@ function watchDevice(
 
   // A state that changes between two looks was found by a job: what it failed on may be over at once.
   const endStatus = device.onStatus(({ state }) => {
-    if (!checking && state !== 'ok') checkSoon();
+    if (checking || state === 'ok') return;
+    if (!isGone(state)) return checkSoon();
+    losses += 1;
+    if (losses === 1) return checkSoon();
+    // Answers, and is gone again: two programs that take one network device from each other would do so without a pause.
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), retryMs(losses - 1));
   });
   void check();
   return {

@@ -38,17 +38,38 @@ test('[B-11] breaks Chinese anywhere, but no mark begins a line', () => {
   expect(wrapText('请到取号机，或咨询台', 10)).toEqual(['请到取号', '机，或咨询', '台']);
 });
 
+test.each([
+  ['取号.abcde', 7, ['取号', '.abcde']],
+  [' queue，', 6, [' queue', '，']],
+] as const)('[B-11] a mark begins a line where nothing beside it would fit: %s', (text, columns, lines) => {
+  expect(wrapText(text, columns)).toEqual(lines);
+});
+
 test('[B-11] breaks English between words', () => {
   expect(wrapText('Area A, ground floor', 12)).toEqual(['Area A,', 'ground floor']);
 });
 
 test('[B-11] no line is wider than the paper, and nothing is lost', () => {
-  const piece = fc.constantFrom('取', '号', '，', '。', ' ', 'queue', 'A', '-', '（', 'antidisestablishment', '㐂');
+  const piece = fc.constantFrom(
+    '取',
+    '号',
+    '，',
+    '。',
+    ' ',
+    'queue',
+    'A',
+    '-',
+    '.',
+    '（',
+    'antidisestablishment',
+    '㐂',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 6, max: 48 }), (pieces, columns) => {
       const lines = wrapText(pieces.join(''), columns);
       for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
       expect(lines.join('').replace(/ /g, '')).toBe(pieces.join('').replace(/ /g, ''));
     }),
+    { numRuns: 1_000 },
   );
 });

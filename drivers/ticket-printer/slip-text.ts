@@ -64,7 +64,7 @@ export function wrapText(text: string, columns: number): string[] {
       line += piece;
       continue;
     }
-    const [kept, carried] = neverFirst.test(piece) ? takeLastPiece(line) : [line, ''];
+    const [kept, carried] = neverFirst.test(piece) ? takeLastPiece(line, columns - columnsOf(piece)) : [line, ''];
     lines.push(kept.trimEnd());
     line = carried + piece.trimStart();
   }
@@ -77,8 +77,12 @@ function splitLong(word: string, columns: number): string[] {
   return word.match(new RegExp(`.{1,${Math.max(1, columns)}}`, 'gsu')) ?? [];
 }
 
-/** Gives up the last character, or the last word, so that a mark does not stand alone at the head of the next line. */
-function takeLastPiece(line: string): [string, string] {
+/**
+ * Gives up the last character, or the last word, so that a mark does not stand alone at the head of the next line; nothing where that
+ * is the whole line, or wider than the `room` beside the mark.
+ */
+function takeLastPiece(line: string, room: number): [string, string] {
   const last = /(?:[\x21-\x7e]+|[^\x21-\x7e\s])$/u.exec(line)?.[0] ?? '';
-  return last.length < line.length ? [line.slice(0, line.length - last.length), last] : [line, ''];
+  const isMovable = last.length < line.trimStart().length && columnsOf(last) <= room;
+  return isMovable ? [line.slice(0, line.length - last.length), last] : [line, ''];
 }

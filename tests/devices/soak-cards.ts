@@ -30,7 +30,6 @@ interface Told {
   readonly number: string;
   read: boolean;
   fault: CardFault | null;
-  removed: boolean;
 }
 
 /** Lays one card after the other, pulls the reader about, and watches that each is told rightly. */
@@ -65,7 +64,6 @@ export async function createCardSoak({ agent, reader }: SoakAgent, chance: Chanc
       changed();
     });
     socket.on('card:removed', () => {
-      told.removed = true;
       told.read = false;
       changed();
     });
@@ -115,19 +113,22 @@ export async function createCardSoak({ agent, reader }: SoakAgent, chance: Chanc
     reader.machine.lay(text, event > 0.8 && event <= 0.95 ? pickOne(chance, troubles) : null);
     if (unplugs) await unplugSoon(text);
     await until('the card', () => told.read || told.fault !== null);
-    const { fault } = told;
     if (told.read) tally.read += 1;
     else tally.failed += 1;
     reader.machine.lift();
-    // One that slipped away has been told of by its failure.
-    if (fault !== 'removed-too-early') await until('the removal', () => told.removed);
-    else await passOneLook();
+    await passLooks();
+    // On its way to the page, at the latest.
+    await until('the removal', () => !told.read);
   }
 
-  /** The reader has looked once more, and seen its plate empty. */
-  async function passOneLook(): Promise<void> {
+  /** The reader has looked twice, so that it has seen its plate empty: another card laid on at once might pass for the same. */
+  async function passLooks(): Promise<void> {
     const looked = reader.machine.looks();
-    while (reader.machine.looks() < looked + 2) await new Promise(setImmediate);
+    const deadline = performance.now() + tellLimitMs;
+    while (reader.machine.looks() < looked + 2) {
+      if (performance.now() > deadline) throw new Error(`card ${tally.laid}: the reader looks no more`);
+      await new Promise(setImmediate);
+    }
   }
 
   return {
@@ -139,7 +140,7 @@ export async function createCardSoak({ agent, reader }: SoakAgent, chance: Chanc
 }
 
 function nothingTold(number: string): Told {
-  return { number, read: false, fault: null, removed: false };
+  return { number, read: false, fault: null };
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -48,7 +48,7 @@ test(
     // The devices were really pulled about.
     expect(Math.min(report.cards.failed, report.cards.unplugged, report.cards.muted)).toBeGreaterThan(0);
     expect(Math.min(report.tickets.failed, report.tickets.unplugged)).toBeGreaterThan(0);
-    expect(report.heapAtEnd - report.heapAtQuarter).toBeLessThan(6);
+    expect(report.heapAtEnd - report.heapAtQuarter).toBeLessThan(4);
   },
   timeLimitMs + 20_000,
 );

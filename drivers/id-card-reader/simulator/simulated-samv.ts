@@ -38,6 +38,7 @@ export async function startSamvServer(chunkBytes = 64): Promise<SamvServer> {
   const server = createServer((socket) => {
     if (!plugged) return socket.destroy();
     sockets.add(socket);
+    socket.setNoDelay(true);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
     socket.on('data', (bytes) => {
