@@ -1,4 +1,5 @@
 import { BigButton } from '../../ui/components/big-button.tsx';
+import { language, localeName } from '../../ui/i18n/locale.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { PowerBanner } from '../screens/power-banner.tsx';
@@ -9,9 +10,10 @@ import { ResultPanel } from './result-panel.tsx';
 
 /** In the place of everything else while staff look after the devices (D-23). */
 export function MaintenanceScreen() {
-  const { room, state, agentStatus, deviceName, send } = useKiosk();
+  const { room, agentStatus, deviceName } = useKiosk();
   const shown = room.maintenance.state.value;
   if (shown.at === 'shut') return null;
+  const other = language.value === 'zh' ? 'en' : 'zh';
   return (
     <div class="kiosk maintenance">
       <header class="top">
@@ -20,12 +22,7 @@ export function MaintenanceScreen() {
           <p class="top-device">{m.device_line({ device: deviceName })}</p>
         </div>
         {agentStatus.value?.simulated && <p class="simulated-mark">{m.mt_simulated()}</p>}
-        <button
-          type="button"
-          class="switch"
-          lang={state.value.settings.language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => send({ type: 'switch-language' })}
-        >
+        <button type="button" class="switch" lang={localeName(other)} onClick={() => room.maintenance.read(other)}>
           {m.mt_language()}
         </button>
         {shown.at === 'open' && (

@@ -16,11 +16,14 @@ function setUp(answer: () => Promise<Result<StaffMember, GateRefusal>> = async (
   return { onLeave, checkStaff, maintenance: createMaintenance({ checkStaff, onLeave }) };
 }
 
-test('[D-23] knock, sign in, shut; whatever was under way ends before and after', async () => {
+test('[D-23] [D-27] knock, sign in, shut; what was under way goes on until somebody is let in, then ends before and after', async () => {
   const { maintenance, onLeave } = setUp();
   maintenance.knock();
-  expect(onLeave).toHaveBeenCalledTimes(1);
+  maintenance.shut();
+  maintenance.knock();
+  expect(onLeave).not.toHaveBeenCalled();
   await maintenance.signIn('manager', 'secret');
+  expect(onLeave).toHaveBeenCalledTimes(1);
   expect(maintenance.state.value).toEqual({ at: 'open', staffNo: 'M001' });
   maintenance.shut();
   expect(maintenance.state.value).toEqual({ at: 'shut' });
@@ -55,7 +58,7 @@ test('[D-27] left alone it shuts by itself: the sign-in after a minute, the page
   await maintenance.signIn('manager', 'secret');
   vi.advanceTimersByTime(openMs);
   expect(maintenance.state.value.at).toBe('shut');
-  expect(onLeave).toHaveBeenCalledTimes(4);
+  expect(onLeave).toHaveBeenCalledTimes(2);
 });
 
 test('who went away while the sign-in was checked is not let in', async () => {
@@ -72,4 +75,14 @@ test('who went away while the sign-in was checked is not let in', async () => {
   answer(ok({ staffNo: 'M001' }));
   await signingIn;
   expect(maintenance.state.value.at).toBe('shut');
+});
+
+test('staff read it in their language, and the visitors’ screens keep theirs', () => {
+  const { maintenance } = setUp();
+  maintenance.knock();
+  expect(maintenance.language.value).toBeNull();
+  maintenance.read('en');
+  expect(maintenance.language.value).toBe('en');
+  maintenance.shut();
+  expect(maintenance.language.value).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Result } from '../../protocol/result.ts';
+import type { Language } from '../../protocol/text.ts';
 import type { GateRefusal, StaffMember } from './staff-gate.ts';
 
 export type MaintenanceState =
@@ -8,13 +9,16 @@ export type MaintenanceState =
   | { readonly at: 'open'; readonly staffNo: string };
 
 /**
- * Looking after the devices at the kiosk itself (D-14, D-23): opened by a long press on the clock or the address `#devices`, and only
+ * Looking after the devices at the kiosk itself (D-23): opened by a long press on the clock or the address `#devices`, and only
  * for who signs in. Meanwhile nobody is served; left alone it shuts by itself.
  */
 export interface Maintenance {
   readonly state: ReadonlySignal<MaintenanceState>;
-  /** Shows the sign-in. Whatever a visitor was doing has been ended by `onLeave`. */
+  /** What staff read it in; null: what the visitor's screens speak. */
+  readonly language: ReadonlySignal<Language | null>;
+  /** Shows the sign-in over the visitor's screen, which stays as it is until somebody is let in. */
   knock(): void;
+  read(language: Language): void;
   signIn(name: string, password: string): Promise<void>;
   /** Somebody touched the screen. */
   touched(): void;
@@ -23,7 +27,7 @@ export interface Maintenance {
 
 export interface MaintenanceParts {
   readonly checkStaff: (name: string, password: string) => Promise<Result<StaffMember, GateRefusal>>;
-  /** Ends whatever was under way, before as after: the wipe of D-27. */
+  /** Ends whatever was under way, before it opens and after: the wipe of D-27. */
   readonly onLeave: () => void;
 }
 
@@ -33,6 +37,7 @@ export const openMs = 300_000;
 
 export function createMaintenance({ checkStaff, onLeave }: MaintenanceParts): Maintenance {
   const state = signal<MaintenanceState>({ at: 'shut' });
+  const language = signal<Language | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function arm(): void {
@@ -45,17 +50,20 @@ export function createMaintenance({ checkStaff, onLeave }: MaintenanceParts): Ma
     arm();
   }
   function shut(): void {
-    if (state.value.at === 'shut') return;
+    const wasOpen = state.value.at === 'open';
+    language.value = null;
     show({ at: 'shut' });
-    onLeave();
+    if (wasOpen) onLeave();
   }
 
   return {
     state,
+    language,
     knock() {
-      if (state.value.at !== 'shut') return;
-      onLeave();
-      show({ at: 'gate', checking: false, refusal: null });
+      if (state.value.at === 'shut') show({ at: 'gate', checking: false, refusal: null });
+    },
+    read(wanted) {
+      language.value = wanted;
     },
     async signIn(name, password) {
       if (state.value.at !== 'gate' || state.value.checking) return;
@@ -64,8 +72,10 @@ export function createMaintenance({ checkStaff, onLeave }: MaintenanceParts): Ma
       const checked = await checkStaff(name, password);
       // Who went away while it was checked is not let in.
       if (state.value !== asking) return;
-      if (checked.ok) show({ at: 'open', staffNo: checked.value.staffNo });
-      else show({ at: 'gate', checking: false, refusal: checked.error });
+      if (checked.ok) {
+        onLeave();
+        show({ at: 'open', staffNo: checked.value.staffNo });
+      } else show({ at: 'gate', checking: false, refusal: checked.error });
     },
     touched() {
       arm();

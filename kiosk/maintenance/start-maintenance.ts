@@ -63,7 +63,7 @@ export function startMaintenance(ports: {
       ports.onLeave();
     },
   });
-  const isShut = () => maintenance.state.value.at === 'shut';
+  const isOpen = () => maintenance.state.value.at === 'open';
 
   return {
     maintenance,
@@ -71,12 +71,12 @@ export function startMaintenance(ports: {
     camera,
     signature,
     divertCards: (listener) => ({
-      cardRead: (...facts) => (isShut() ? listener.cardRead(...facts) : checks.cardRead(facts[0])),
-      cardFailed: (fault) => (isShut() ? listener.cardFailed(fault) : checks.cardFailed(fault)),
+      cardRead: (...facts) => (isOpen() ? checks.cardRead(facts[0]) : listener.cardRead(...facts)),
+      cardFailed: (fault) => (isOpen() ? checks.cardFailed(fault) : listener.cardFailed(fault)),
       // A card that a visitor had left is taken away, whoever does it.
       cardRemoved: (reader) => listener.cardRemoved(reader),
     }),
-    divertScans: (listener) => (scan) => (isShut() ? listener(scan) : checks.scanned(scan)),
+    divertScans: (listener) => (scan) => (isOpen() ? checks.scanned(scan) : listener(scan)),
     wipe() {
       camera.wipe();
       signature.wipe();

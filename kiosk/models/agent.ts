@@ -1,8 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { io, type Socket } from 'socket.io-client';
 import type {
   AgentStatus,
-  AgentToPageEvents,
   CardData,
   CardFault,
   CardReaderPart,
@@ -17,8 +15,9 @@ import type { SetLightsBody, SetLightsReply } from '../../protocol/agent-lights.
 import type { PowerTold } from '../../protocol/agent-power.ts';
 import type { AuthenticateCardBody, CardChallenge } from '../../protocol/agent-social-card.ts';
 import type { Scan } from '../../protocol/scan.ts';
+import { openAgentLink } from '../../ui/agent/agent-link.ts';
+import type { AgentSettings } from '../../ui/agent/agent-settings.ts';
 import { createHttpClient } from '../../ui/client/http-client.ts';
-import type { AgentSettings } from './agent-settings.ts';
 import { printDocument } from './print-document.ts';
 
 /** The agent answers a print within its own time limit; this one only guards against an agent that hangs. */
@@ -61,20 +60,8 @@ export interface Agent {
 
 /** The agent on this PC: commands by HTTP, facts by Socket.IO, a token on both. */
 export function connectAgent({ url, token }: AgentSettings): Agent {
-  const status = signal<AgentStatus | null>(null);
   const http = createHttpClient({ base: url, token: () => token });
-  const socket: Socket<AgentToPageEvents, Record<string, never>> = io(url, {
-    transports: ['websocket'],
-    auth: { token },
-    reconnectionDelayMax: 5_000,
-    forceNew: true,
-  });
-  socket.on('agent:status', (told) => {
-    status.value = told;
-  });
-  socket.on('disconnect', () => {
-    status.value = null;
-  });
+  const { socket, status } = openAgentLink({ url, token });
   const power = signal<PowerTold | null>(null);
   const keepPower = (told: PowerTold) => {
     power.value = told;

@@ -39,6 +39,7 @@ const table: readonly [string, KioskState, Capabilities, LightPlace | null, read
   ['no scanner, no invitation', at({ at: 'booking-code', typed: '' }), { ...all, ways: ['id-card'] }, null, []],
   ['the ticket is printing', at(ticket({ state: 'printing' }), lying), all, null, ['ticket-printer', 'id-card-reader']],
   ['the ticket is to be taken', at(ticket({ state: 'printed' }), lying), all, 'ticket-printer', []],
+  ['paper ended', at(ticket({ state: 'failed', cause: 'paper-out' })), all, 'ticket-printer', []],
   ['there is no paper to take', at(ticket({ state: 'no-printer' })), all, null, []],
   ['a card was left', at({ at: 'goodbye', why: 'idle' }, { cardOnReader: true }), all, 'id-card-reader', []],
   ['goodbye, nothing left', at({ at: 'goodbye', why: 'finished' }), all, null, []],
@@ -67,9 +68,11 @@ function follow(first: AgentStatus | null = strips) {
   const status = signal(first);
   const sent: SetLightsBody[] = [];
   let answer: (set: boolean) => void = () => undefined;
+  const darkened = signal(0);
   const stop = guideLights({
     state,
     status,
+    darkened,
     capabilities: signal(all),
     agent: () => ({
       setLights(body) {
@@ -80,7 +83,7 @@ function follow(first: AgentStatus | null = strips) {
       },
     }),
   });
-  return { state, status, sent, stop, answer: (set: boolean) => answer(set) };
+  return { state, status, sent, stop, darkened, answer: (set: boolean) => answer(set) };
 }
 
 test('[D-11] steps that follow quickly are one call, and a slow board is asked once at a time for what is wanted last', async () => {
@@ -124,5 +127,17 @@ test('[D-11] a kiosk without strips asks nobody', async () => {
   state.value = at({ at: 'identify', fault: null });
   await vi.advanceTimersByTimeAsync(100);
   expect(sent).toEqual([]);
+  stop();
+});
+
+test('[D-11] [D-27] strips that a wipe turned off are set anew', async () => {
+  const { sent, stop, answer, darkened } = follow();
+  await vi.advanceTimersByTimeAsync(100);
+  answer(true);
+  await vi.advanceTimersByTimeAsync(1);
+  darkened.value += 1;
+  await vi.advanceTimersByTimeAsync(100);
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toEqual(sent[0]);
   stop();
 });

@@ -31,6 +31,8 @@ export function lightsFor(state: KioskState, { ways }: Capabilities, reader: Lig
     case 'ticket':
       if (screen.print.state === 'printing') return { flash: null, on: ['ticket-printer', ...lying] };
       if (screen.print.state === 'printed') return { flash: 'ticket-printer', on: [] };
+      // Staff who come see from afar which part wants them (S-08).
+      if (screen.print.state === 'failed') return { flash: 'ticket-printer', on: lying };
       return { flash: null, on: lying };
     case 'goodbye':
       return { flash: lying[0] ?? null, on: [] };

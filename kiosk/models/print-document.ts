@@ -1,6 +1,6 @@
 import type { DocumentJob } from '../../protocol/agent-document.ts';
+import type { AgentSettings } from '../../ui/agent/agent-settings.ts';
 import { newRequestKey } from '../../ui/client/request-key.ts';
-import type { AgentSettings } from './agent-settings.ts';
 
 /** The agent answers after a minute at the latest. */
 const printLimitMs = 75_000;

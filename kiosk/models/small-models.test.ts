@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { isPublicFact } from '../offline/public-facts.ts';
 import type { AgentListener } from './agent.ts';
-import { parseAgentFragment, readAgent } from './agent-settings.ts';
 import { createCardSlot } from './card-slot.ts';
 import { listenToCards } from './listen-to-cards.ts';
 import { maskName } from './mask.ts';
@@ -26,23 +25,6 @@ test('[B-16] a wait is a range, rounded outward to 5 minutes, never a single mom
   expect(range(601, 1_201)).toEqual({ from: 10, to: 25 });
   expect(range(0, 0)).toEqual({ from: 0, to: 5 });
   expect(range(600, 600)).toEqual({ from: 10, to: 15 });
-});
-
-test('the agent comes from the address, and nothing odd is taken for one', () => {
-  expect(parseAgentFragment('#agent=http://127.0.0.1:9123&token=secret')).toEqual({
-    url: 'http://127.0.0.1:9123',
-    token: 'secret',
-  });
-  for (const odd of [
-    '',
-    '#agent=http://127.0.0.1:9123',
-    '#token=x',
-    '#agent=javascript:alert(1)&token=x',
-    '#agent=http://a/b?c&token=x',
-  ]) {
-    expect(parseAgentFragment(odd), odd).toBeNull();
-  }
-  expect(readAgent({ getItem: () => '{half' })).toBeNull();
 });
 
 test('[D-23] the server hears of every part that the PC is meant to have, and of an agent that is gone', () => {

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { type AgentSettings, createAgentStore } from '../../ui/agent/agent-settings.ts';
 import { createHttpClient, type HttpClient } from '../../ui/client/http-client.ts';
 import { watchConnection } from '../../ui/client/live-connection.ts';
 import { openLiveSocket } from '../../ui/client/open-live-socket.ts';
@@ -10,7 +11,6 @@ import { isUntouched } from '../flow/timer.ts';
 import { knockByAddress, startMaintenance } from '../maintenance/start-maintenance.ts';
 import { keepCurrent } from '../offline/keep-current.ts';
 import { type Agent, connectAgent } from './agent.ts';
-import { type AgentSettings, readAgent, takeAgentFromAddress } from './agent-settings.ts';
 import { createCardSlot } from './card-slot.ts';
 import { createChime } from './chime.ts';
 import { createCodeSlot } from './code-slot.ts';
@@ -37,7 +37,8 @@ export function deviceClient(device: PairedDevice | null): HttpClient {
 }
 
 async function findAgent(http: HttpClient): Promise<AgentSettings | null> {
-  return takeAgentFromAddress() ?? readAgent() ?? (await askDemo(http))?.agent ?? null;
+  const store = createAgentStore('tidehall.agent');
+  return store.takeFromAddress() ?? store.read() ?? (await askDemo(http))?.agent ?? null;
 }
 
 /** Puts the real parts together: server, agent, voice, flow. `onUnpaired` is called when the server no longer knows the device. */
@@ -116,7 +117,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     () => Date.now(),
   );
 
-  effect(() => setLanguage(kiosk.state.value.settings.language));
+  effect(() => setLanguage(room.maintenance.language.value ?? kiosk.state.value.settings.language));
   effect(() => {
     if (connection.state.value !== 'ended') return;
     forgetDevice();

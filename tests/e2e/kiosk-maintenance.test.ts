@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import type { DeskView } from '../../protocol/devices-api.ts';
 import { demoPassword } from '../../queue-server/demo/introduce-demo.ts';
+import { signIn as signInByApi } from '../support/client.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { sizeFaults } from './support/kiosk-measures.ts';
 import { openKiosk, touch, tracesIn } from './support/kiosk-page.ts';
@@ -75,6 +77,7 @@ async function open(page: Page): Promise<void> {
 test('[D-23] only for staff with devices: others are refused, and no session is left at the kiosk', limit, async () => {
   const { page, context } = set.kiosk;
   await page.getByText('网络正常').waitFor();
+  await touch(page, /取号办理/);
   await page.locator('.hall-clock').dispatchEvent('pointerdown');
   await page.getByRole('heading', { name: '工作人员登录' }).waitFor();
   await keep(page, 'gate-1920');
@@ -83,8 +86,9 @@ test('[D-23] only for staff with devices: others are refused, and no session is 
   await signIn(page, 'teller1');
   await page.getByText('您的岗位不能维护设备').waitFor();
   expect(await page.locator('.parts').count()).toBe(0);
-  await touch(page, '返回首页');
-  await page.locator('.page-home').waitFor();
+  // a visitor who came there by chance finds the own screen as it was
+  await touch(page, '返回');
+  await page.locator('.page-themes').waitFor();
   await open(page);
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('tidehall_session');
   await touch(page, '结束维护');
@@ -92,7 +96,7 @@ test('[D-23] only for staff with devices: others are refused, and no session is 
 });
 
 test(
-  '[D-01] [D-14] every part with its state and what can be tried, upright and at 1280 x 800, in both languages',
+  '[D-01] [D-23] every part with its state and what can be tried, upright and at 1280 x 800, in both languages',
   limit,
   async () => {
     const { page } = set.kiosk;
@@ -114,7 +118,7 @@ test(
       await keep(page, `gate-${size.width}`);
       expect(await sizeFaults(page, { target: 60, text: 24, controlsBelow: 0 })).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
-      await touch(page, '返回首页');
+      await touch(page, '返回');
     }
   },
 );
@@ -226,3 +230,46 @@ test('[D-05] a camera that is refused is said in calm words with another way', l
     await refusing.close();
   }
 });
+
+test(
+  '[D-06] [D-27] a document that is half printed when the session ends is cancelled, not finished for the next',
+  limit,
+  async () => {
+    const { page } = set.kiosk;
+    const { agent } = set;
+    await open(page);
+    await agent.string('document-printer', { neverBegins: true });
+    const ended = page.waitForResponse((response) => response.url().includes('/documents/print'));
+    await touch(page, '打印测试页');
+    await expect.poll(async () => (await agent.simulators()).documentPrinter?.jobs, { timeout: 10_000 }).toBe(1);
+    const wiped = page.waitForResponse((response) => response.url().endsWith('/session/wipe'));
+    await touch(page, '结束维护');
+    await page.locator('.page-home').waitFor();
+    expect(await (await wiped).json()).toEqual({ failed: [] });
+    expect(await (await ended).json()).toMatchObject({ phase: 'cancelled' });
+    await agent.string('document-printer', { neverBegins: false });
+    expect((await agent.simulators()).documentPrinter?.pages).toBe(0);
+  },
+);
+
+test(
+  '[D-27] a part that cannot let go of a visitor’s things never holds the screen up, and staff see it as a fault',
+  limit,
+  async () => {
+    const { page } = set.kiosk;
+    const manager = await signInByApi(set.hall, 'manager');
+    const parts = async () => {
+      const { body } = await manager.get<DeskView>('/halls/demo/devices');
+      return body.devices.flatMap((device) => device.parts).filter(({ state }) => state !== 'ok');
+    };
+    await page.route(/\/session\/wipe$/, (route) => route.fulfill({ json: { failed: ['document-printer'] } }));
+    await touch(page, /取号办理/);
+    await touch(page, '首页');
+    await page.locator('.page-home').waitFor();
+    await expect.poll(parts, { timeout: 5_000 }).toMatchObject([{ part: 'document-printer', state: 'fault' }]);
+    await page.unroute(/\/session\/wipe$/);
+    await touch(page, /取号办理/);
+    await touch(page, '首页');
+    await expect.poll(parts, { timeout: 5_000 }).toEqual([]);
+  },
+);

@@ -153,6 +153,23 @@ test('[D-23] guidance staff see the same, open an order, and are offered nothing
   await withoutComplaints(staff);
 });
 
+test('[D-06] [D-23] the A4 test page of a kiosk opens in a tab of its own; a board has none', async () => {
+  await pass(1, well);
+  const page = await openDevices(1280, 800, 'guide1');
+  await page.locator('.device-row', { hasText: 'board' }).click();
+  await page.getByRole('heading', { name: 'board' }).waitFor();
+  expect(await page.getByRole('button', { name: 'A4 测试页' }).count()).toBe(0);
+  await page.locator('.device-row', { hasText: 'kiosk' }).click();
+  const answered = page.waitForResponse((response) => response.url().endsWith('/test-page'));
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'A4 测试页' }).click();
+  const tab = await opened;
+  expect((await answered).headers()['content-type']).toBe('application/pdf');
+  await tab.waitForURL(/^blob:/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await withoutComplaints(staff);
+});
+
 test('[N-06] the administrator enrols a device and revokes one', async () => {
   const page = await openDevices(1280, 800, 'admin');
   await page.getByRole('button', { name: '新设备配对码' }).click();

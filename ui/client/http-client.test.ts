@@ -90,3 +90,10 @@ test('a refusal is not sent again', async () => {
 test('keys do not repeat', () => {
   expect(new Set(Array.from({ length: 1000 }, newRequestKey)).size).toBe(1000);
 });
+
+test('a PDF comes as it is', async () => {
+  const pdf = new Response('%PDF-1.7', { headers: { 'Content-Type': 'application/pdf' } });
+  const http = createHttpClient({ fetch: answering(pdf).send });
+  const answer = await http.post<Blob>('/halls/demo/devices/d1/test-page', {});
+  expect(answer.ok && (await answer.value.text())).toBe('%PDF-1.7');
+});

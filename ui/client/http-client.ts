@@ -48,7 +48,9 @@ interface Call {
   readonly options: RequestOptions;
 }
 
+/** A PDF is a `Blob`, all else JSON. */
 async function readBody(response: Response): Promise<unknown> {
+  if (response.headers.get('content-type')?.startsWith('application/pdf')) return response.blob();
   const text = await response.text();
   if (text === '') return null;
   try {
@@ -69,7 +71,7 @@ export function createHttpClient(settings: HttpClientOptions = {}): HttpClient {
     const giveUp = () => abort.abort('caller');
     call.options.signal?.addEventListener('abort', giveUp);
     if (call.options.signal?.aborted) giveUp();
-    const headers: Record<string, string> = { Accept: 'application/json', ...call.headers };
+    const headers: Record<string, string> = { Accept: 'application/json, application/pdf;q=0.9', ...call.headers };
     const bearer = token?.();
     if (bearer) headers.Authorization = `Bearer ${bearer}`;
     if (language) headers['Accept-Language'] = language();

@@ -4,9 +4,10 @@ import { shownNumber, touch, tracesIn } from '../support/kiosk-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
-const story = setStory(setStage('kiosk', 'display-board', 'staff-console'), '01-end', '09:10');
+const story = setStory(setStage('kiosk', 'display-board', 'staff-console'), '01-end', '09:10', 'full');
+const lamps = async () => (await story.agent.simulators()).lightStrips ?? {};
 
-test('[A-05] [B-05] [B-06] scenario 1: a woman of 82 lays her card down, is helped at the kiosk, and is the next to be called', {
+test('[A-05] [B-05] [B-06] [D-11] scenario 1: a woman of 82 lays her card down, is helped at the kiosk, and is the next to be called', {
   timeout: storyLimitMs,
 }, async () => {
   const guide = await story.staff('guide1');
@@ -21,6 +22,8 @@ test('[A-05] [B-05] [B-06] scenario 1: a woman of 82 lays her card down, is help
   await kiosk.getByText('测**，您好。卡已读取').waitFor();
   await picture(kiosk, '01-elder-card');
   expect(await kiosk.content()).not.toContain('510499194403070022');
+  // the card lies there and is in use: its lamp is on and still
+  await expect.poll(async () => (await lamps())['id-card-reader'], { timeout: 8_000 }).toBe('亮 on');
 
   // she would rather have somebody beside her: guidance staff see which kiosk and which screen, nothing of her
   await touch(kiosk, '呼叫工作人员');
@@ -51,4 +54,9 @@ test('[A-05] [B-05] [B-06] scenario 1: a woman of 82 lays her card down, is help
   await kiosk.getByText('请拿好号票').waitFor();
   const traces = await tracesIn(kiosk);
   for (const word of ['测*', '510499', 'Y001']) expect(traces).not.toContain(word);
+  await expect
+    .poll(async () => Object.values(await lamps()).filter((look) => look === '亮 on' || look === '闪 flash'), {
+      timeout: 8_000,
+    })
+    .toEqual([]);
 });

@@ -10,6 +10,8 @@ const token = 'a-token-for-tests';
 /** The agent with its simulated reader and printer, and the strings to pull. */
 export interface RunningAgent {
   readonly url: string;
+  /** What its pages must show it. */
+  readonly token: string;
   /** Lets pages of this hall in; the hall must know the agent's address before it has one of its own. */
   trust(hall: RunningHall): void;
   insert(person: string): Promise<void>;
@@ -23,6 +25,8 @@ export interface RunningAgent {
   string(device: string, strings: object): Promise<void>;
   /** The simulators' own facts, by the keys of the configuration. */
   simulators(): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
+  /** What a simulator drew last, as PNG: `printer/last.png`. */
+  picture(path: string): Promise<Uint8Array>;
   /** Tickets on paper so far. */
   sheets(): Promise<number>;
   close(): Promise<void>;
@@ -59,6 +63,7 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
   }
   return {
     url,
+    token,
     trust(hall) {
       origin = hall.url;
     },
@@ -69,6 +74,8 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
     scan: (code) => post('/simulator/scanner', code),
     string: (device, strings) => post(`/simulator/${device}`, strings),
     simulators,
+    picture: async (path) =>
+      new Uint8Array(await (await fetch(`${url}/simulator/${path}`, { headers: headers() })).arrayBuffer()),
     sheets: async () => Number((await simulators()).printer?.sheets),
     close: () => app.close(),
   };

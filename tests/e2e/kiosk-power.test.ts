@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { accessibilityFaults } from './support/axe.ts';
+import { sizeFaults } from './support/kiosk-measures.ts';
+import { shownNumber, touch } from './support/kiosk-page.ts';
+import { setKiosk, setStage } from './support/stage.ts';
+
+const set = setKiosk(setStage('kiosk'), undefined, { fitting: 'full', size: { width: 1080, height: 1920 } });
+
+test('[D-12] [D-13] the PC goes off soon: said on every screen, also to a page that comes later, and taken back', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = set.kiosk;
+  page.setDefaultTimeout(12_000);
+  await set.agent.string('power', { offInSeconds: 240 });
+  await page.getByText(/本机即将停机（\d\d:\d\d）/).waitFor();
+  expect(await sizeFaults(page, { target: 60, text: 24, controlsBelow: 0 })).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.reload();
+  await page.getByText(/本机即将停机/).waitFor();
+  // who is here may still take a number: that takes seconds
+  await touch(page, '长辈模式');
+  await touch(page, /取号排队/);
+  expect(await sizeFaults(page, { target: 100, text: 36, controlsBelow: 0 })).toEqual([]);
+  await touch(page, /没带卡|^取号$/);
+  expect(await shownNumber(page)).toBe('A001');
+  await set.agent.string('power', { offInSeconds: null });
+  await page.locator('.power-banner').waitFor({ state: 'detached' });
+  await set.agent.string('power', { supply: 'low' });
+  await page.getByText(/停电了，本机即将停机/).waitFor();
+});
+
+test('[D-13] the agent is told when a visitor begins and ends', async () => {
+  const { page } = set.kiosk;
+  const told: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/power/session')) told.push(request.postDataJSON());
+  });
+  await touch(page, /取号办理/);
+  await expect.poll(() => told).toEqual([{ inSession: true }]);
+  await touch(page, '首页');
+  await expect.poll(() => told).toEqual([{ inSession: true }, { inSession: false }]);
+});
