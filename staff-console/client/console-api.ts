@@ -56,6 +56,9 @@ export type WindowCommand =
 
 export type TicketCommand = 'cancel' | 'reactivate' | 'transfer' | 'grant-priority';
 
+/** The server draws it anew each time, a page of text with fonts. */
+const testPageLimitMs = 20_000;
+
 /** The routes that the console uses. Every command takes its Idempotency-Key from who pressed. */
 export interface ConsoleApi {
   session(): Answer<SessionReply>;
@@ -113,6 +116,8 @@ export interface ConsoleApi {
     body: Static<typeof RecordInspectionBody>,
     key: string,
   ): Answer<unknown>;
+  /** The A4 test page of a kiosk: a PDF. */
+  testPage(hall: HallId, device: DeviceId, key: string): Answer<Blob>;
   createPairing(body: Static<typeof PairingBody>, key: string): Answer<Static<typeof PairingReply>>;
   revokeDevice(device: DeviceId, key: string): Answer<unknown>;
 }
@@ -156,6 +161,8 @@ export function createConsoleApi(http: HttpClient): ConsoleApi {
       http.post(`/halls/${hall}/work-orders/${order}/reopen`, { words }, { key }),
     recordInspection: (hall, device, body, key) =>
       http.post(`/halls/${hall}/devices/${device}/inspections`, body, { key }),
+    testPage: (hall, device, key) =>
+      http.post(`/halls/${hall}/devices/${device}/test-page`, {}, { key, timeLimitMs: testPageLimitMs }),
     createPairing: (body, key) => http.post('/devices/pairings', body, { key }),
     revokeDevice: (device, key) => http.post(`/devices/${device}/revoke`, {}, { key }),
   };

@@ -6,6 +6,7 @@ import type { HallId } from '../../protocol/ids.ts';
 import type { Problem } from '../../protocol/problems.ts';
 import type { Answer, HttpClient } from '../../ui/client/http-client.ts';
 import type { LiveSocket } from '../../ui/client/live-socket.ts';
+import type { CounterAgent } from '../counter/counter-agent.ts';
 import { reachOf } from '../models/menu.ts';
 import { createSessionModel, type SessionModel } from '../session/session-model.ts';
 import { type ConsoleApi, createConsoleApi } from './console-api.ts';
@@ -18,6 +19,8 @@ export interface Console {
   /** The hall that is followed; null while nobody is signed in, and for positions that may not see the queue. */
   readonly live: ReadonlySignal<LiveHall | null>;
   readonly newKey: () => string;
+  /** The agent of this PC, where it has one. */
+  readonly counter: CounterAgent;
   /** A line of its own, for a page that follows what the queue does not hold. */
   readonly openSocket: () => LiveSocket;
 }
@@ -26,6 +29,7 @@ export function createConsole(ports: {
   readonly http: HttpClient;
   readonly openSocket: () => LiveSocket;
   readonly newKey: () => string;
+  readonly counter: CounterAgent;
 }): Console {
   const api = createConsoleApi(
     noticing(ports.http, (problem) => {
@@ -55,7 +59,7 @@ export function createConsole(ports: {
     };
   });
 
-  return { api, session, live, newKey: ports.newKey, openSocket: ports.openSocket };
+  return { api, session, live, newKey: ports.newKey, counter: ports.counter, openSocket: ports.openSocket };
 }
 
 /** The same client, with an eye on every refusal. */

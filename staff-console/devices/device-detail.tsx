@@ -25,14 +25,14 @@ interface DetailProps {
 
 /** One device: how it is part by part, its inspections, its work orders, its past. */
 export function DeviceDetail(props: DetailProps): VNode {
-  const { device, model, clock } = props;
+  const { model, clock } = props;
   return (
     <div class="device-detail">
       <Head {...props} />
       <div class="device-cards">
         <div class="device-side">
           <OrdersCard {...props} />
-          <PartsTable device={device} clock={clock} />
+          <PartsTable {...props} />
         </div>
         <div class="device-side">
           <InspectionCard {...props} />

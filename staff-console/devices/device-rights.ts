@@ -7,6 +7,8 @@ export interface DeviceRights {
   readonly staff: StaffId;
   /** Enrol and revoke (N-06). */
   readonly manages: boolean;
+  /** Gets the A4 test page of a kiosk. */
+  readonly testsPrinter: boolean;
   readonly opensOrders: boolean;
   /** Take and close orders, record inspections. */
   readonly handlesOrders: boolean;
@@ -16,6 +18,7 @@ export function rightsOf(session: Pick<SessionReply, 'staff' | 'permissions'>): 
   return {
     staff: session.staff,
     manages: reachOf(session, 'device.manage') === 'all',
+    testsPrinter: reachOf(session, 'device.testPage') === 'all',
     opensOrders: reachOf(session, 'workOrder.open') === 'all',
     handlesOrders: reachOf(session, 'workOrder.handle') === 'all',
   };

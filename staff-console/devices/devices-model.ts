@@ -16,6 +16,7 @@ import type { BoardWindow } from '../../protocol/views.ts';
 import { type CommandRunner, createCommandRunner } from '../client/command-runner.ts';
 import type { ConsoleApi } from '../client/console-api.ts';
 import { ordersOf, worstFirst } from './desk-summary.ts';
+import type { PdfTab } from './pdf-tab.ts';
 
 export type Pairing = Static<typeof PairingReply>;
 export type DevicesDialog =
@@ -43,6 +44,8 @@ export interface DevicesModel {
   open(dialog: DevicesDialog | null): void;
   pair(body: Omit<Static<typeof PairingBody>, 'hall'>): Promise<void>;
   revoke(device: ManagedDevice): Promise<void>;
+  /** Shows the A4 test page of a kiosk in a tab of its own. */
+  testPage(device: ManagedDevice): Promise<void>;
   openOrder(device: ManagedDevice, words: string): Promise<void>;
   take(order: WorkOrder): Promise<void>;
   close(order: WorkOrder, outcome: OrderOutcome, result: string): Promise<void>;
@@ -57,6 +60,7 @@ export function createDevicesModel(ports: {
     ConsoleApi,
     | 'board'
     | 'createPairing'
+    | 'testPage'
     | 'revokeDevice'
     | 'deviceHistory'
     | 'openWorkOrder'
@@ -68,6 +72,7 @@ export function createDevicesModel(ports: {
   readonly hall: HallId;
   readonly desk: ReadonlySignal<DeskView | null>;
   readonly newKey: () => string;
+  readonly openTab: () => PdfTab;
 }): DevicesModel {
   const { api, hall, desk } = ports;
   const windows = signal<readonly BoardWindow[]>([]);
@@ -154,6 +159,11 @@ export function createDevicesModel(ports: {
         },
       ),
     revoke: ({ id }) => run(`revoke ${id}`, (key) => api.revokeDevice(id, key)),
+    async testPage({ id }) {
+      const tab = ports.openTab();
+      await run(`test page ${id}`, (key) => api.testPage(hall, id, key), tab.show);
+      tab.giveUp();
+    },
     openOrder: ({ id }, words) => run(`order ${id} ${words}`, (key) => api.openWorkOrder(hall, id, words, key)),
     take: ({ id }) => run(`take ${id}`, (key) => api.takeWorkOrder(hall, id, key)),
     close: ({ id }, outcome, result) =>

@@ -18,12 +18,16 @@ import { type DeviceRights, rightsOf } from './device-rights.ts';
 import { DevicesDialogs } from './devices-dialogs.tsx';
 import { createDevicesModel, type DevicesModel } from './devices-model.ts';
 import { OrdersView } from './orders-view.tsx';
+import { openPdfTab } from './pdf-tab.ts';
 
 /** `/staff/devices`: how every device is, since when, what is being done about it, and its past (D-23; S3 6.2, S4 9.2.2). */
 export function DevicesPage({ session, hall }: { session: SessionReply; hall: HallId }): VNode {
   const { api, newKey, openSocket } = useConsole();
   const link = useMemo(() => linkDesk(openSocket(), hall), [openSocket, hall]);
-  const model = useMemo(() => createDevicesModel({ api, hall, desk: link.view, newKey }), [api, hall, link, newKey]);
+  const model = useMemo(
+    () => createDevicesModel({ api, hall, desk: link.view, newKey, openTab: openPdfTab }),
+    [api, hall, link, newKey],
+  );
   useEffect(
     () => () => {
       model.stop();

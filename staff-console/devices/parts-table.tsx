@@ -1,21 +1,41 @@
 import type { VNode } from 'preact';
 import type { DevicePartView, ManagedDevice } from '../../protocol/devices-api.ts';
 import { type Severity, severityOf } from '../../protocol/part-severity.ts';
+import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
-import type { IconName } from '../kit/icon-files.ts';
+import { severityIcons } from '../shell/severity-icons.ts';
 import { partLabels, partStateLabels } from '../words/fault-words.ts';
 import { words } from '../words/messages.ts';
 import { type DeskClock, momentText } from './desk-times.ts';
-
-const icons: Record<Severity, IconName> = { ok: 'circle-check', low: 'info', bad: 'triangle-alert' };
+import type { DeviceRights } from './device-rights.ts';
+import type { DevicesModel } from './devices-model.ts';
 
 /** Each part: how it is, since when, and what is left of its consumable. */
-export function PartsTable({ device, clock }: { device: ManagedDevice; clock: DeskClock }): VNode {
+export function PartsTable(props: {
+  device: ManagedDevice;
+  model: DevicesModel;
+  clock: DeskClock;
+  rights: DeviceRights;
+}): VNode {
+  const { device, model, clock, rights } = props;
   const { parts, condition } = device;
   const isOld = condition === 'silent' && parts.length > 0;
   return (
     <section class="card" aria-labelledby="parts-title">
-      <h2 id="parts-title">{words.parts_title()}</h2>
+      <div class="card-head">
+        <h2 id="parts-title">{words.parts_title()}</h2>
+        {rights.testsPrinter && printsA4(device) && (
+          <Button
+            class="touch"
+            appearance="outlined"
+            loading={model.busy.value}
+            onClick={() => void model.testPage(device)}
+          >
+            <Icon slot="start" name="printer" />
+            {words.parts_test_page()}
+          </Button>
+        )}
+      </div>
       {isOld && <p class="device-line device-overdue">{words.parts_old()}</p>}
       {parts.length === 0 && <p class="quiet">{words.parts_none()}</p>}
       {parts.length > 0 && (
@@ -39,6 +59,10 @@ export function PartsTable({ device, clock }: { device: ManagedDevice; clock: De
   );
 }
 
+function printsA4({ kind, parts }: ManagedDevice): boolean {
+  return kind === 'kiosk' && parts.some(({ part }) => part === 'document-printer');
+}
+
 function PartRow({ part, clock }: { part: DevicePartView; clock: DeskClock }): VNode {
   const look = severityOf(part);
   return (
@@ -46,7 +70,7 @@ function PartRow({ part, clock }: { part: DevicePartView; clock: DeskClock }): V
       <th scope="row">{partLabels[part.part]()}</th>
       <td>
         <span class={`part-state part-${look}`}>
-          <Icon name={icons[look]} />
+          <Icon name={severityIcons[look]} />
           {partStateLabels[part.state]()}
         </span>
       </td>

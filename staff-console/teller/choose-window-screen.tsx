@@ -8,6 +8,8 @@ import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { createCommandRunner } from '../client/command-runner.ts';
 import { useConsole } from '../client/console.ts';
 import type { LiveHall } from '../client/live-hall.ts';
+import { CounterCard } from '../counter/counter-card.tsx';
+import { CounterDialog } from '../counter/counter-dialog.tsx';
 import { Callout } from '../kit/callout.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { StaleNote } from '../shell/stale-note.tsx';
@@ -20,6 +22,7 @@ export function ChooseWindowScreen(props: { session: SessionReply; live: LiveHal
   const { session, live, view } = props;
   const { api, newKey } = useConsole();
   const problem = useSignal<Problem | null>(null);
+  const settingsOpen = useSignal(false);
   const runner = useMemo(() => createCommandRunner({ newKey, watch: () => live.watch() }), [newKey, live]);
 
   async function open(window: StaffWindow): Promise<void> {
@@ -59,7 +62,21 @@ export function ChooseWindowScreen(props: { session: SessionReply; live: LiveHal
             </li>
           ))}
         </ul>
+        <CounterCard
+          positions={session.positions}
+          onDetails={() => {
+            settingsOpen.value = true;
+          }}
+        />
       </main>
+      {settingsOpen.value && (
+        <CounterDialog
+          positions={session.positions}
+          onClose={() => {
+            settingsOpen.value = false;
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import type { Position } from '../../protocol/permissions.ts';
 import { assertNever } from '../../protocol/result.ts';
+import { CounterDialog } from '../counter/counter-dialog.tsx';
 import { FormDialog } from '../kit/form-dialog.tsx';
 import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { TransferDialog } from '../kit/transfer-dialog.tsx';
@@ -8,7 +10,8 @@ import { CloseDialog } from './close-dialog.tsx';
 import type { TellerModel } from './teller-model.ts';
 
 /** The dialog that is open on the teller terminal, if one is. */
-export function TellerDialogs({ model }: { model: TellerModel }): VNode | null {
+export function TellerDialogs(props: { model: TellerModel; positions: readonly Position[] }): VNode | null {
+  const { model, positions } = props;
   const dialog = model.dialog.value;
   if (dialog === null) return null;
   const notice = model.notice.value;
@@ -21,6 +24,8 @@ export function TellerDialogs({ model }: { model: TellerModel }): VNode | null {
     },
   };
   switch (dialog.kind) {
+    case 'devices':
+      return <CounterDialog positions={positions} onClose={shared.onClose} />;
     case 'hold':
       return (
         <ReasonDialog

@@ -15,7 +15,8 @@ import { commandFor } from './teller-command.ts';
 export type TellerDialog =
   | { readonly kind: 'transfer' | 'hold' | 'miss' | 'pick' | 'reactivate'; readonly ticket: StaffTicket }
   | { readonly kind: 'pause' }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'close' }
+  | { readonly kind: 'devices' };
 
 /** What the last press came to, where it did not simply work. */
 export type TellerNotice =

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { SessionReply } from '../../protocol/api.ts';
 import type { LiveHall } from '../client/live-hall.ts';
+import { CounterBrief } from '../counter/counter-card.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { StaleNote } from '../shell/stale-note.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
@@ -42,10 +43,16 @@ export function TerminalScreen(props: { session: SessionReply; live: LiveHall; m
         </div>
         <div class="terminal-side">
           <TodayPanel model={model} />
+          <CounterBrief
+            positions={session.positions}
+            onDetails={() => {
+              model.dialog.value = { kind: 'devices' };
+            }}
+          />
           <MessagesPanel model={model} />
         </div>
       </main>
-      <TellerDialogs model={model} />
+      <TellerDialogs model={model} positions={session.positions} />
     </div>
   );
 }
