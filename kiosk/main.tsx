@@ -12,12 +12,14 @@ import { bindMessages } from '../ui/i18n/locale.ts';
 import type { PairedDevice } from '../ui/pairing/device-token.ts';
 import { findDevice } from '../ui/pairing/enrol.ts';
 import { PairingScreen } from '../ui/pairing/pairing-screen.tsx';
+import { fitScreen } from './models/fit-screen.ts';
 import { deviceClient, startKiosk } from './models/start-kiosk.ts';
 import { m } from './paraglide/messages.js';
 import { overwriteGetLocale } from './paraglide/runtime.js';
 import { App } from './screens/app.tsx';
 
 bindMessages(overwriteGetLocale);
+fitScreen(window);
 const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the kiosk');
 
