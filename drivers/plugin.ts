@@ -55,6 +55,8 @@ export interface PluggedDevice {
   readonly simulator?: DeviceSimulator;
   /** The visitor has gone: drops whatever the driver still holds of that person, a job under way included (D-27). */
   wipe?(): Promise<void>;
+  /** Milliseconds that a wipe may take before staff are told; where it does not say, five seconds. A page waits for twenty. */
+  readonly wipeLimitMs?: number;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { Device } from '../device.ts';
 import type { Leases } from './leases.ts';
 import type { AgentPart, AgentParts } from './parts.ts';
 import type { Recorder } from './recorder.ts';
+import type { Sessions } from './sessions.ts';
 
 export const agentVersion = '0.1.0';
 
@@ -10,25 +11,28 @@ export interface StatusSources {
   readonly parts: AgentParts;
   readonly leases: Leases;
   readonly recorder: Recorder;
+  readonly sessions: Pick<Sessions, 'isUnwiped'>;
 }
 
 /** The status as an app's page sees it: what another app leases is `in-use`. */
-export function describeAgent({ parts, leases, recorder }: StatusSources, app: string): AgentStatus {
+export function describeAgent(sources: StatusSources, app: string): AgentStatus {
+  const { parts, recorder } = sources;
   const trouble = recorder.trouble();
   return {
     version: agentVersion,
     simulated: parts.all.some(({ plugged }) => plugged.simulator !== undefined),
-    parts: parts.all.map((part) => describePart(part, leases, app)),
+    parts: parts.all.map((part) => describePart(part, sources, app)),
     ...(trouble === null ? {} : { halted: trouble }),
   };
 }
 
-function describePart({ fitted, plugged: { device } }: AgentPart, leases: Leases, app: string) {
+function describePart({ fitted, plugged: { device } }: AgentPart, { leases, sessions }: StatusSources, app: string) {
   const { part } = device;
   const lease = leases.leaseOf(part);
   const status =
     lease === null || lease.app === app ? device.getStatus() : { state: 'in-use' as const, since: lease.since };
-  return { part, ...status, fitted, ...describeConsumables(device) };
+  const unwiped = sessions.isUnwiped(part) ? { unwiped: true as const } : {};
+  return { part, ...status, fitted, ...unwiped, ...describeConsumables(device) };
 }
 
 /** One by one, and the one of which least is left as the level of the whole. */

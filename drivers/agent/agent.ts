@@ -1,10 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { AgentStatusSchema } from '../../protocol/agent.ts';
+import { AgentStatusSchema, type PrintTicketReply } from '../../protocol/agent.ts';
+import type { PrintJournal } from '../print-journal/print-journal.ts';
 import { sendError, sendProblem } from '../problem-reply.ts';
 import type { Access } from './access.ts';
 import { describeAgent } from './agent-status.ts';
-import { addCardPinRoute, isPinPad, isSocialCardReader } from './card-pin-route.ts';
+import { addCardPinRoute, isPinPad, isSocialCardReader, refuseTypedPin } from './card-pin-route.ts';
 import { addDeviceRoutes } from './device-routes.ts';
 import { guardEntrance } from './entrance.ts';
 import { addLeaseRoutes } from './lease-routes.ts';
@@ -12,7 +13,6 @@ import { createLeases } from './leases.ts';
 import { openPageSocket } from './page-socket.ts';
 import type { AgentParts } from './parts.ts';
 import { createPrintDesk } from './print-desk.ts';
-import type { PrintJournal } from './print-journal/print-journal.ts';
 import { recordStates } from './record-operations.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { addSessionRoutes } from './session-routes.ts';
@@ -23,7 +23,7 @@ import { addTicketRoutes, isTicketPrinter } from './ticket-routes.ts';
 
 /** A ticket with every text at its longest fits; a device that takes more says so at its own route. */
 const bodyLimit = 16_384;
-/** A driver cancels its job and closes what hangs out within this, or staff are told. */
+/** A driver cancels its job and closes what hangs out within this, or staff are told; where its plugin does not say. */
 const usualWipeLimitMs = 5_000;
 
 export interface AgentContext {
@@ -38,8 +38,8 @@ export interface AgentContext {
   readonly wipeLimitMs?: number;
   /** Where it is written down what is done here; nowhere, where it is missing. */
   readonly recorder?: Recorder;
-  /** What became of each print, across restarts; as long as the process, where it is missing. */
-  readonly printJournal?: PrintJournal;
+  /** What became of each ticket, across restarts; as long as the process, where it is missing. */
+  readonly printJournal?: PrintJournal<PrintTicketReply>;
 }
 
 /**
@@ -65,9 +65,9 @@ export function buildAgent(context: AgentContext): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not_found'));
 
   const leases = createLeases(now);
-  const sessions = createSessions({ parts, leases, recorder, limitMs: context.wipeLimitMs ?? usualWipeLimitMs });
-  const sources = { parts, leases, recorder };
-  const pages = openPageSocket(app.server, { ...sources, access, sessions });
+  const sessions = createSessions({ parts, leases, recorder, usualLimitMs: context.wipeLimitMs ?? usualWipeLimitMs });
+  const sources = { parts, leases, recorder, sessions };
+  const pages = openPageSocket(app.server, { ...sources, access });
   const supervisor = superviseParts(parts, { usualEveryMs: watchEveryMs, retryMs, changed: pages.tellStatus });
 
   app
@@ -77,14 +77,23 @@ export function buildAgent(context: AgentContext): FastifyInstance {
     );
   addLeaseRoutes(app, { leases, parts, recorder });
   addSessionRoutes(app, sessions);
-  const socialCards = parts.all.map(({ plugged }) => plugged.device).find(isSocialCardReader);
+  const forDevices = { leases, sessions, recorder, supervisor };
+  const hasPinPad = parts.all.some(({ fitted, plugged }) => fitted && isPinPad(plugged.device));
   for (const { plugged } of parts.all) {
     const { device } = plugged;
-    addDeviceRoutes(app, device, { leases, sessions, recorder, supervisor }, (own) => {
+    addDeviceRoutes(app, [device], forDevices, (own) => {
       if (isTicketPrinter(device)) addTicketRoutes(own, createPrintDesk(device, context.printJournal));
-      if (isPinPad(device) && socialCards) addCardPinRoute(own, device, socialCards);
+      if (hasPinPad && isSocialCardReader(device)) refuseTypedPin(own);
       plugged.addRoutes?.(own);
     });
+  }
+  const devices = parts.all.map(({ plugged }) => plugged.device);
+  const pinPad = devices.find(isPinPad);
+  const socialCards = devices.find(isSocialCardReader);
+  if (pinPad && socialCards) {
+    addDeviceRoutes(app, [pinPad, socialCards], forDevices, (own) =>
+      addCardPinRoute(own, pinPad, socialCards, (pageApp) => leases.isTaken(socialCards.part, pageApp)),
+    );
   }
   addSimulatorRoutes(app, sources);
 

@@ -79,6 +79,11 @@ function settingOf(given: unknown): DeviceSetting {
   return given === undefined ? { kind: 'absent' } : (given as DeviceSetting);
 }
 
+/** The names of apps whose token is still one of the documents' examples, which all begin so: everybody knows it. */
+export function appsWithExampleToken(config: AgentConfig): readonly string[] {
+  return config.apps.flatMap(({ name, token }) => (token.startsWith('replace-me') ? [name] : []));
+}
+
 /** What in a configuration has no place in a real hall (DESIGN: simulated devices are refused in production). */
 export function simulatedParts(config: AgentConfig): readonly string[] {
   return Object.entries(config.devices).flatMap(([key, { kind }]) => (kind === 'simulated' ? [key] : []));

@@ -15,25 +15,26 @@ export interface DeviceRouteContext {
 }
 
 /**
- * Puts the routes of one device into an instance of their own, with what holds for every device: another app's lease refuses the call
- * ("设备使用中"; looking, by GET, is no use), its use is noted for the wipe and written down, and one that failed has the device looked
- * at again at once.
+ * Puts the routes of one device, or of several that work together, into an instance of their own, with what holds for every device:
+ * another app's lease refuses the call ("设备使用中"; looking, by GET, is no use), its use is noted for the wipe and written down under
+ * the first device's name, and one that failed has that device looked at again at once.
  */
 export function addDeviceRoutes(
   app: FastifyInstance,
-  device: Device,
+  devices: readonly [Device, ...Device[]],
   { leases, sessions, recorder, supervisor }: DeviceRouteContext,
   addRoutes: (own: FastifyInstance) => void,
 ): void {
-  const { part } = device;
+  const [device] = devices;
   void app.register(async (own) => {
     own.addHook('onRequest', async ({ method, pageApp }, reply) => {
-      if (method !== 'GET' && leases.isTaken(part, pageApp)) return sendProblem(reply, 'device_in_use');
+      const taken = devices.some(({ part }) => leases.isTaken(part, pageApp));
+      if (method !== 'GET' && taken) return sendProblem(reply, 'device_in_use');
     });
     own.addHook('preHandler', async ({ method, pageApp }) => {
-      if (method !== 'GET') sessions.used(part, pageApp);
+      if (method !== 'GET') for (const { part } of devices) sessions.used(part, pageApp);
     });
-    recordOperations(own, recorder, part);
+    recordOperations(own, recorder, device.part);
     own.addHook('preSerialization', async (_request, _reply, answered: unknown) => {
       if (hasFailed(answered)) supervisor.checkSoon(device);
       return answered;

@@ -15,6 +15,7 @@ export const loggedRoutes: Readonly<Record<string, LoggedRoute>> = {
   '/documents/print': { operation: 'document-print', done: null },
   '/social-card/pin': { operation: 'card-pin-check', done: ['right'] },
   '/social-card/authentication': { operation: 'card-authentication', done: ['read'] },
+  '/pin-pad/card-pin': { operation: 'card-pin-check', done: ['right'] },
   '/pin-pad/enter': { operation: 'pin-entry', done: ['entered'] },
   '/finger-vein/capture': { operation: 'finger-vein-read', done: ['captured'] },
   '/bank-card/read': { operation: 'bank-card-read', done: ['read'] },

@@ -93,6 +93,7 @@ export function openPageSocket(http: HttpServer, context: PageSocketContext): Pa
     ...parts.all.map(({ plugged: { device } }) => device.onStatus(tellStatus)),
     ...parts.all.flatMap((part) => part.plugged.tellPage?.((name, ...facts) => void tell(part, name, facts)) ?? []),
     leases.onChange(tellStatus),
+    sessions.onChange(tellStatus),
     recorder.onTrouble(tellStatus),
   ];
   return {

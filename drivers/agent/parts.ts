@@ -5,7 +5,7 @@ import { devicePlugins } from './plugins.ts';
 /** A device that an agent serves, under the key of its plugin. */
 export interface AgentPart {
   readonly key: string;
-  /** False where the configuration says that this PC has none: asked for, it is `absent`; pages are not told of it. */
+  /** False where the configuration says that this PC has none: it is `absent` for whoever asks, and not watched. */
   readonly fitted: boolean;
   readonly plugged: PluggedDevice;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DevicePartState } from '../../protocol/agent.ts';
+import type { DevicePartState, PrintTicketReply } from '../../protocol/agent.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import { createMemoryPrintJournal, type PrintJournal } from '../print-journal/print-journal.ts';
 import { exampleSlip } from '../ticket-printer/example-slip.ts';
 import { createPrintDesk } from './print-desk.ts';
-import { createMemoryPrintJournal, type PrintJournal } from './print-journal/print-journal.ts';
 
 /** A printer that finishes each print when the test says so, be it before the print has begun. */
 function heldPrinter() {
@@ -67,8 +67,9 @@ test('[B-11] few tickets may wait, and places come free again', async () => {
 
 test('[B-11] nothing goes to the printer while the journal cannot be written; the same id may print afterwards', async () => {
   let writable = false;
-  const memory = createMemoryPrintJournal();
-  const begin: PrintJournal['begin'] = async (id, digest) => (writable ? memory.begin(id, digest) : err('unwritable'));
+  const memory = createMemoryPrintJournal<PrintTicketReply>();
+  const begin: PrintJournal<PrintTicketReply>['begin'] = async (id, digest) =>
+    writable ? memory.begin(id, digest) : err('unwritable');
   let papers = 0;
   const printer = {
     async print() {

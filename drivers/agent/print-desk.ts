@@ -1,55 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { PrintTicketBody, PrintTicketReply } from '../../protocol/agent.ts';
-import { err, ok, type Result } from '../../protocol/result.ts';
+import { type PrintTicketBody, PrintTicketReply } from '../../protocol/agent.ts';
+import { ok, type Result } from '../../protocol/result.ts';
+import type { PrintOutcomes } from '../print-journal/journal-lines.ts';
+import { createMemoryPrintJournal, type PrintJournal } from '../print-journal/print-journal.ts';
+import { createPrintOnce, type PrintRefusal } from '../print-journal/print-once.ts';
 import type { TicketPrinter } from '../ticket-printer/ticket-printer.ts';
-import { createMemoryPrintJournal, type PrintJournal } from './print-journal/print-journal.ts';
 
-const waitingLimit = 3;
+/** After one that broke off the page prints a copy with a new id. */
+export const ticketOutcomes: PrintOutcomes<PrintTicketReply> = {
+  schema: PrintTicketReply,
+  brokenOff: { outcome: 'failed', state: 'stalled' },
+  faulty: { outcome: 'failed', state: 'fault' },
+};
 
-/** The journal cannot be written, so that it could be printed twice; or a bug ended the print, and nobody knows how much came out. */
-const faulty: PrintTicketReply = { outcome: 'failed', state: 'fault' };
-
-export type PrintRefusal = 'too_many_requests' | 'idempotency_key_reused';
-
-/**
- * Takes print jobs: the same print id prints once and always has the first outcome, across restarts where the journal is a file;
- * few may wait.
- */
+/** Takes tickets to print. */
 export interface PrintDesk {
   print(body: PrintTicketBody): Promise<Result<PrintTicketReply, PrintRefusal>>;
 }
 
 export function createPrintDesk(
   printer: Pick<TicketPrinter, 'print' | 'assumeBrokenOff'>,
-  journal: PrintJournal = createMemoryPrintJournal(),
+  journal: PrintJournal<PrintTicketReply> = createMemoryPrintJournal(),
 ): PrintDesk {
   if (journal.brokeOff) printer.assumeBrokenOff();
-  const running = new Map<string, { readonly digest: string; readonly reply: Promise<PrintTicketReply> }>();
-
-  async function run({ printId, slip }: PrintTicketBody, digest: string): Promise<PrintTicketReply> {
-    try {
-      const begun = await journal.begin(printId, digest);
-      if (!begun.ok) return faulty;
-      const printed = await printer.print(slip);
-      const reply: PrintTicketReply = printed.ok ? { outcome: 'printed' } : { outcome: 'failed', state: printed.error };
-      await journal.finish(printId, reply);
-      return reply;
-    } finally {
-      running.delete(printId);
-    }
-  }
-
+  const once = createPrintOnce(journal, ticketOutcomes.faulty);
   return {
-    async print(body) {
-      const digest = createHash('sha256').update(JSON.stringify(body.slip)).digest('base64');
-      const now = running.get(body.printId);
-      if (now) return now.digest === digest ? ok(await now.reply) : err('idempotency_key_reused');
-      const before = journal.find(body.printId);
-      if (before) return before.digest === digest ? ok(before.reply ?? faulty) : err('idempotency_key_reused');
-      if (running.size >= waitingLimit) return err('too_many_requests');
-      const reply = run(body, digest);
-      running.set(body.printId, { digest, reply });
-      return ok(await reply);
+    async print({ printId, slip }) {
+      const digest = createHash('sha256').update(JSON.stringify(slip)).digest('base64');
+      const begun = once.begin(printId, digest, async () => {
+        const printed = await printer.print(slip);
+        return printed.ok ? { outcome: 'printed' } : { outcome: 'failed', state: printed.error };
+      });
+      return begun.ok ? ok(await begun.value) : begun;
     },
   };
 }

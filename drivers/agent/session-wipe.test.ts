@@ -1,12 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DevicePartName } from '../../protocol/agent.ts';
+import type { AgentStatus, DevicePartName } from '../../protocol/agent.ts';
 import { createStatusHolder } from '../device.ts';
 import type { TellPage } from '../plugin.ts';
 import type { AgentParts } from './parts.ts';
-import { crash, next, otherOrigin, otherToken, startAgentAround, type TestAgent } from './test-agent.ts';
+import {
+  crash,
+  next,
+  otherOrigin,
+  otherToken,
+  type PageSocket,
+  startAgentAround,
+  type TestAgent,
+} from './test-agent.ts';
 
 /** A device that notes its wipes, and takes part in a session when the test says so. */
-function noting(part: DevicePartName, wipe: () => Promise<void> = async () => undefined) {
+function noting(part: DevicePartName, wipe: () => Promise<void> = async () => undefined, wipeLimitMs?: number) {
   const status = createStatusHolder(() => 0);
   let tell: TellPage = () => undefined;
   const wiped: (() => void)[] = [];
@@ -36,6 +44,7 @@ function noting(part: DevicePartName, wipe: () => Promise<void> = async () => un
           for (const tellWiped of wiped.splice(0)) tellWiped();
           await wipe();
         },
+        ...(wipeLimitMs === undefined ? {} : { wipeLimitMs }),
         close: async () => undefined,
       },
     },
@@ -143,4 +152,49 @@ test('[D-27] after a wipe a page that goes has no visitor any more', async () =>
   page.disconnect();
   await noticed;
   expect([printer.wipes, reader.wipes]).toEqual([1, 1]);
+});
+
+/** Resolves when the page is told that these parts, and no others, may still hold something. */
+function unwipedAre(page: PageSocket, ...parts: DevicePartName[]): Promise<void> {
+  return new Promise((resolve) => {
+    function look(status: AgentStatus): void {
+      const told = status.parts.filter(({ unwiped }) => unwiped === true).map(({ part }) => part);
+      if (told.join() !== parts.join()) return;
+      page.off('agent:status', look);
+      resolve();
+    }
+    page.on('agent:status', look);
+  });
+}
+
+test('[D-27] a part whose wipe is late is told of until it is done; one that takes longer by its nature is waited for', async () => {
+  let endLate = (): void => undefined;
+  let endSlow = (): void => undefined;
+  const late = noting('scanner', () => new Promise((resolve) => (endLate = resolve)));
+  const slow = noting('pin-pad', () => new Promise((resolve) => (endSlow = resolve)), 60_000);
+  await start(late, slow);
+  const page = agent.connect();
+  await next(page, 'agent:status');
+  const told = unwipedAre(page, 'scanner');
+  const answer = wipe();
+  await told;
+  endSlow();
+  expect(await answer).toEqual({ failed: ['scanner'] });
+  const mended = unwipedAre(page);
+  endLate();
+  await mended;
+});
+
+test('[D-27] an earlier wipe that ends late does not make a later one good', async () => {
+  const ends: (() => void)[] = [];
+  const late = noting('scanner', () => new Promise((resolve) => ends.push(resolve)));
+  await start(late);
+  expect(await wipe()).toEqual({ failed: ['scanner'] });
+  expect(await wipe()).toEqual({ failed: ['scanner'] });
+  const { parts } = await (await agent.call('/status')).json();
+  expect(parts).toContainEqual(expect.objectContaining({ part: 'scanner', unwiped: true }));
+  ends[0]?.();
+  await new Promise(setImmediate);
+  const after = await (await agent.call('/status')).json();
+  expect(after.parts).toContainEqual(expect.objectContaining({ part: 'scanner', unwiped: true }));
 });

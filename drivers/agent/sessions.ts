@@ -1,4 +1,6 @@
 import type { DevicePartName } from '../../protocol/agent.ts';
+import { createListeners } from '../listeners.ts';
+import type { PluggedDevice } from '../plugin.ts';
 import { within } from '../time-limit.ts';
 import type { Leases } from './leases.ts';
 import type { AgentParts } from './parts.ts';
@@ -10,38 +12,65 @@ export interface Sessions {
   used(part: DevicePartName, app: string): void;
   /**
    * The visitor of this app has gone: every part drops what it holds, but for those that another app leases or used last.
-   * Answers which did not manage it within the limit.
+   * Answers which did not manage it within their limit.
    */
   wipe(app: string): Promise<readonly DevicePartName[]>;
   /** The app's last page has gone, be it by a crash: if it had a visitor, that one is wiped where no other app is at it too. */
   pageGone(app: string): Promise<void>;
+  /** Its last wipe failed, or is not done after its limit. One that is done later makes that good. */
+  isUnwiped(part: DevicePartName): boolean;
+  /** Told when a part comes to be unwiped or is so no longer. Answers the function that ends it. */
+  onChange(listener: () => void): () => void;
 }
 
 export interface SessionContext {
   readonly parts: AgentParts;
   readonly leases: Leases;
   readonly recorder: Recorder;
-  /** A driver cancels its job and closes what hangs out within this, or staff are told. */
-  readonly limitMs: number;
+  /** Milliseconds that a wipe may take where the plugin does not say. */
+  readonly usualLimitMs: number;
 }
 
-export function createSessions({ parts, leases, recorder, limitMs }: SessionContext): Sessions {
+export function createSessions({ parts, leases, recorder, usualLimitMs }: SessionContext): Sessions {
   const users = new Map<DevicePartName, ReadonlySet<string>>();
+  const unwiped = new Set<DevicePartName>();
+  /** The latest wipe of each part: an earlier one that ends after it says nothing. */
+  const latest = new Map<DevicePartName, Promise<boolean>>();
+  const changes = createListeners<[]>();
 
   function isOthers(part: DevicePartName, app: string): boolean {
     const usedBy = users.get(part);
     return leases.isTaken(part, app) || (usedBy !== undefined && !usedBy.has(app));
   }
 
+  async function wipePart(plugged: PluggedDevice, app: string): Promise<boolean> {
+    const { part } = plugged.device;
+    users.delete(part);
+    const wiping = settled(plugged.wipe?.() ?? Promise.resolve());
+    latest.set(part, wiping);
+    const wiped = await within(wiping, plugged.wipeLimitMs ?? usualLimitMs);
+    if (wiped.ok) keep(part, wiping, wiped.value);
+    else {
+      keep(part, wiping, false);
+      void wiping.then((isDone) => {
+        keep(part, wiping, isDone);
+        if (isDone) recorder.note({ app, device: part, operation: 'session-wiped', outcome: 'done' });
+      });
+    }
+    return wiped.ok && wiped.value;
+  }
+
+  function keep(part: DevicePartName, wiping: Promise<boolean>, isDone: boolean): void {
+    if (latest.get(part) !== wiping || unwiped.has(part) !== isDone) return;
+    if (isDone) unwiped.delete(part);
+    else unwiped.add(part);
+    changes.tell();
+  }
+
   async function wipe(app: string): Promise<readonly DevicePartName[]> {
     const mine = parts.all.map(({ plugged }) => plugged).filter(({ device }) => !isOthers(device.part, app));
     const failed = await Promise.all(
-      mine.map(async (plugged) => {
-        const { part } = plugged.device;
-        users.delete(part);
-        const wiped = await within(settled(plugged.wipe?.() ?? Promise.resolve()), limitMs);
-        return wiped.ok && wiped.value ? [] : [part];
-      }),
+      mine.map(async (plugged) => ((await wipePart(plugged, app)) ? [] : plugged.device.part)),
     );
     recorder.note({ app, operation: 'session-wiped', outcome: failed.flat().length === 0 ? 'done' : 'failed' });
     return failed.flat();
@@ -52,6 +81,8 @@ export function createSessions({ parts, leases, recorder, limitMs }: SessionCont
       users.set(part, new Set(users.get(part)).add(app));
     },
     wipe,
+    isUnwiped: (part) => unwiped.has(part),
+    onChange: changes.add,
     async pageGone(app) {
       const left = [...users].filter(([, usedBy]) => usedBy.has(app));
       if (left.length === 0) return;

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import { openPrintJournal } from '../print-journal/print-journal.ts';
 import { createAccess } from './access.ts';
 import { type AgentContext, buildAgent } from './agent.ts';
-import { type AgentConfig, simulatedParts } from './config.ts';
+import { type AgentConfig, appsWithExampleToken, simulatedParts } from './config.ts';
 import { openTerminalLog } from './operation-log/terminal-log.ts';
 import { createParts } from './parts.ts';
-import { openPrintJournal } from './print-journal/print-journal.ts';
+import { ticketOutcomes } from './print-desk.ts';
 import { createRecorder, noRecorder } from './recorder.ts';
 
 const watchEveryMs = 5_000;
@@ -52,14 +53,17 @@ export async function startAgent(
   }
 }
 
-/** Simulated devices, and a terminal that writes nothing down (S4 9.5.2, D-24). */
+/** Simulated devices, tokens that everybody knows (D-21), and a terminal that writes nothing down (S4 9.5.2, D-24). */
 function refusedInProduction(config: AgentConfig): readonly string[] {
-  const simulated = simulatedParts(config).map(
-    (part) => `${part}: a simulated device is refused while NODE_ENV is production`,
-  );
-  return config.dataDir === null
-    ? [...simulated, 'dataDir: is missing; while NODE_ENV is production the operation log is kept there']
-    : simulated;
+  return [
+    ...simulatedParts(config).map((part) => `${part}: a simulated device is refused while NODE_ENV is production`),
+    ...appsWithExampleToken(config).map(
+      (name) => `token of ${name}: an example of the documents is refused while NODE_ENV is production`,
+    ),
+    ...(config.dataDir === null
+      ? ['dataDir: is missing; while NODE_ENV is production the operation log is kept there']
+      : []),
+  ];
 }
 
 /** What outlives the process. An agent without a folder, as in the demo, has none. */
@@ -70,6 +74,6 @@ async function openMemory(
   if (dataDir === null) return ok({ recorder: noRecorder });
   const log = await openTerminalLog(dataDir, logKey, now);
   if (!log.ok) return err([log.error]);
-  const printJournal = await openPrintJournal(join(dataDir, 'prints.jsonl'));
+  const printJournal = await openPrintJournal(join(dataDir, 'prints.jsonl'), ticketOutcomes);
   return ok({ recorder: createRecorder(log.value, logAgainMs), printJournal });
 }

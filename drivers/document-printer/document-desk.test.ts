@@ -1,6 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DocumentJob } from '../../protocol/agent-document.ts';
-import { createDocumentDesk, type DocumentDesk } from './document-desk.ts';
+import { err } from '../../protocol/result.ts';
+import { createMemoryPrintJournal, openPrintJournal } from '../print-journal/print-journal.ts';
+import { createDocumentDesk, type DocumentDesk, documentOutcomes } from './document-desk.ts';
+import type { JobEnd } from './print-run.ts';
 import { type DocumentPrinterBench, emptyPdf, openDocumentPrinterBench } from './simulator/test-bench.ts';
 
 let bench: DocumentPrinterBench;
@@ -8,7 +14,7 @@ let desk: DocumentDesk;
 let told: DocumentJob[];
 beforeEach(async () => {
   bench = await openDocumentPrinterBench();
-  desk = createDocumentDesk(bench.printer, 5_000);
+  desk = createDocumentDesk(bench.printer, undefined, 5_000);
   told = [];
   desk.onJob((job) => told.push(job));
 });
@@ -63,7 +69,7 @@ test('[D-27] scenario 8: the paper ends, the visitor goes, somebody refills: not
 test('[D-27] a wipe that cannot reach the printer is made good at the next look, before anything is printed', async () => {
   await bench.close();
   bench = await openDocumentPrinterBench({ cancelMs: 100 });
-  desk = createDocumentDesk(bench.printer, 5_000);
+  desk = createDocumentDesk(bench.printer, undefined, 5_000);
   bench.simulated.pull({ neverBegins: true });
   const followed = bench.simulated.asked('Get-Job-Attributes');
   const theirs = desk.print('form-1', document(1));
@@ -85,4 +91,40 @@ test('[D-06] cancelled by the page', async () => {
   expect(await desk.cancel('form-1')).toEqual({ printId: 'form-1', phase: 'cancelled' });
   expect(await printing).toEqual({ ok: true, value: { printId: 'form-1', phase: 'cancelled' } });
   expect(await desk.cancel('form-9')).toBeNull();
+});
+
+test('[D-06] a document of before a restart is not printed again, and one that was under way has failed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tidehall-documents-'));
+  const restart = async () =>
+    createDocumentDesk(bench.printer, await openPrintJournal(join(folder, 'documents.jsonl'), documentOutcomes), 5_000);
+  try {
+    const before = await restart();
+    await before.print('form-1', document(1));
+    bench.simulated.pull({ neverBegins: true });
+    const taken = bench.simulated.asked('Print-Job');
+    const underWay = before.print('form-2', document(2));
+    await taken;
+    const after = await restart();
+    const printed = { printId: 'form-1', phase: 'printed' } as const;
+    const brokenOff = { printId: 'form-2', phase: 'failed', fault: 'stalled' } as const;
+    expect(await after.print('form-1', document(1))).toEqual({ ok: true, value: printed });
+    expect(await after.print('form-2', document(2))).toEqual({ ok: true, value: brokenOff });
+    expect(await after.print('form-2', document(3))).toEqual({ ok: false, error: 'idempotency_key_reused' });
+    expect([after.get('form-1'), after.get('form-2')]).toEqual([printed, brokenOff]);
+    expect(bench.simulated.jobs()).toHaveLength(2);
+    await before.close();
+    await underWay;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('[D-06] nothing goes to the printer while the journal cannot be written', async () => {
+  const journal = { ...createMemoryPrintJournal<JobEnd>(), begin: async () => err('unwritable' as const) };
+  desk = createDocumentDesk(bench.printer, journal, 5_000);
+  expect(await desk.print('form-1', document(1))).toMatchObject({
+    ok: true,
+    value: { phase: 'failed', fault: 'fault' },
+  });
+  expect(bench.simulated.jobs()).toEqual([]);
 });

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { DocumentJob } from '../../protocol/agent-document.ts';
-import { err, ok, type Result } from '../../protocol/result.ts';
+import { Type } from 'typebox';
+import { DocumentFaultSchema, type DocumentJob } from '../../protocol/agent-document.ts';
+import { ok, type Result } from '../../protocol/result.ts';
 import { createListeners } from '../listeners.ts';
+import type { PrintOutcomes } from '../print-journal/journal-lines.ts';
+import { createMemoryPrintJournal, type PrintJournal } from '../print-journal/print-journal.ts';
+import { createPrintOnce, type PrintRefusal } from '../print-journal/print-once.ts';
 import { within } from '../time-limit.ts';
 import type { DocumentPrinter } from './document-printer.ts';
-import type { DocumentToPrint, JobPhase } from './print-run.ts';
+import type { DocumentToPrint, JobEnd, JobPhase } from './print-run.ts';
 
-const waitingLimit = 3;
-const remembered = 500;
 /** A reply comes no later, whatever the job is at. */
 const usualAnswerMs = 60_000;
 
-export type DocumentRefusal = 'too_many_requests' | 'idempotency_key_reused';
-
-/** Takes documents from the page: the same print id prints once and keeps its first outcome; few may wait. */
+/** Takes documents from the page, each print id once (`print-once.ts`). */
 export interface DocumentDesk {
-  print(printId: string, document: DocumentToPrint): Promise<Result<DocumentJob, DocumentRefusal>>;
+  print(printId: string, document: DocumentToPrint): Promise<Result<DocumentJob, PrintRefusal>>;
   /** How a job stands; null where there is none of that id. */
   get(printId: string): DocumentJob | null;
   /** Has it cancelled and answers how it ended: what was printed first is printed. */
@@ -29,70 +29,76 @@ export interface DocumentDesk {
   close(): Promise<void>;
 }
 
-interface Entry {
-  /** Of the document, to know it again; the document itself is not kept. */
-  readonly digest: string;
+/** After one that broke off nobody knows how much came out. */
+export const documentOutcomes: PrintOutcomes<JobEnd> = {
+  schema: Type.Union([
+    Type.Object({ phase: Type.Enum(['printed', 'cancelled']) }),
+    Type.Object({ phase: Type.Literal('failed'), fault: DocumentFaultSchema }),
+  ]),
+  brokenOff: { phase: 'failed', fault: 'stalled' },
+  faulty: { phase: 'failed', fault: 'fault' },
+};
+
+interface Running {
   readonly stop: AbortController;
-  readonly ended: Promise<DocumentJob>;
+  readonly ended: Promise<void>;
   job: DocumentJob;
 }
 
 export function createDocumentDesk(
   printer: Pick<DocumentPrinter, 'print' | 'clear'>,
+  journal: PrintJournal<JobEnd> = createMemoryPrintJournal(),
   answerMs = usualAnswerMs,
 ): DocumentDesk {
-  const entries = new Map<string, Entry>();
+  const once = createPrintOnce(journal, documentOutcomes.faulty);
+  const running = new Map<string, Running>();
   const listeners = createListeners<[DocumentJob]>();
-  let unfinished = 0;
   /** Something was sent to the printer since it was last seen to be clear. */
   let used = false;
 
-  function start(printId: string, document: DocumentToPrint, digest: string): Entry {
+  function begin(printId: string, document: DocumentToPrint): Result<Promise<JobEnd>, PrintRefusal> {
+    const isNew = get(printId) === null;
+    const digest = createHash('sha256').update(document.pdf).update(`${document.copies}`).digest('base64');
     const stop = new AbortController();
-    const first: DocumentJob = { printId, phase: 'queued' };
-    function tell(phase: JobPhase): DocumentJob {
+    function tell(phase: JobPhase): void {
       const job = { printId, ...phase };
-      entry.job = job;
+      const entry = running.get(printId);
+      if (entry) entry.job = job;
       listeners.tell(job);
-      return job;
     }
-    async function run(): Promise<DocumentJob> {
-      // First the entry, then what happens to it.
-      await Promise.resolve();
-      unfinished += 1;
+    const begun = once.begin(printId, digest, () => {
       used = true;
-      try {
-        return tell(await printer.print(document, stop.signal, tell));
-      } finally {
-        unfinished -= 1;
-      }
+      return printer.print(document, stop.signal, tell);
+    });
+    if (begun.ok && isNew) {
+      // What a bug ended is told to whoever waits for it.
+      const ended = begun.value.then(tell, () => undefined).finally(() => running.delete(printId));
+      running.set(printId, { stop, ended, job: { printId, phase: 'queued' } });
     }
-    const entry: Entry = { digest, stop, job: first, ended: run() };
-    entries.set(printId, entry);
-    const [oldest] = entries.keys();
-    if (entries.size > remembered && oldest !== undefined) entries.delete(oldest);
-    return entry;
+    return begun;
+  }
+
+  function get(printId: string): DocumentJob | null {
+    const end = journal.find(printId)?.reply ?? null;
+    return running.get(printId)?.job ?? (end === null ? null : { printId, ...end });
   }
 
   async function stopAll(): Promise<void> {
-    for (const { stop } of entries.values()) stop.abort();
-    await Promise.all([...entries.values()].map(({ ended }) => ended));
+    for (const { stop } of running.values()) stop.abort();
+    await Promise.all([...running.values()].map(({ ended }) => ended));
   }
 
   return {
     async print(printId, document) {
-      const digest = createHash('sha256').update(document.pdf).update(`${document.copies}`).digest('base64');
-      const known = entries.get(printId);
-      if (known && known.digest !== digest) return err('idempotency_key_reused');
-      if (!known && unfinished >= waitingLimit) return err('too_many_requests');
-      const entry = known ?? start(printId, document, digest);
-      await within(entry.ended, answerMs);
-      return ok(entry.job);
+      const begun = begin(printId, document);
+      if (!begun.ok) return begun;
+      const ended = await within(begun.value, answerMs);
+      return ok(ended.ok ? { printId, ...ended.value } : (get(printId) ?? { printId, phase: 'queued' }));
     },
-    get: (printId) => entries.get(printId)?.job ?? null,
+    get,
     async cancel(printId) {
-      const entry = entries.get(printId);
-      if (!entry) return null;
+      const entry = running.get(printId);
+      if (!entry) return get(printId);
       entry.stop.abort();
       await within(entry.ended, answerMs);
       return entry.job;

@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PluggedDevice } from '../plugin.ts';
+import { usualDocumentPrinterLimits } from './limits.ts';
 import { documentPrinterPlugin } from './plugin.ts';
 import { emptyPdf } from './simulator/test-bench.ts';
 
@@ -69,6 +70,11 @@ test('[D-26] an absent printer is a state and a refusal, not an error', async ()
   await absent.wipe?.();
   await bare.close();
   await absent.close();
+});
+
+test('[D-27] a wipe may take as long as a cancelled job, and is answered before the page gives up', () => {
+  expect(plugged.wipeLimitMs).toBeGreaterThan(usualDocumentPrinterLimits.cancelMs);
+  expect(plugged.wipeLimitMs).toBeLessThan(20_000);
 });
 
 test('[D-27] the wipe of the session reaches a document that waits for paper', async () => {

@@ -19,4 +19,6 @@ export interface IdCardReader extends Device {
   readonly part: 'id-card-reader';
   /** Answers the function that ends it. */
   onCard(listener: (event: CardEvent) => void): () => void;
+  /** The visitor has gone: a card that is being read, or that failed and still lies there, tells nothing more but its removal (D-27). */
+  wipe(): Promise<void>;
 }

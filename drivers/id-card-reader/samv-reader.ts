@@ -26,9 +26,9 @@ export interface SamvReaderOptions {
 
 /**
  * What lies on the plate, as far as a SAM_V lets one know. `failed`: told of, and tried again in silence. `slipped`: failed as one
- * that is taken away too early does, so its removal is no news.
+ * that is taken away too early does, so its removal is no news. `forgotten`: its visitor has gone before it was read.
  */
-type Plate = 'empty' | 'slipped' | 'failed' | 'watched' | 'unwatched';
+type Plate = 'empty' | 'slipped' | 'failed' | 'forgotten' | 'watched' | 'unwatched';
 
 /**
  * A SAM_V on a serial line. It finds a card once and is silent about it until it is lifted, so that "none found" means an empty
@@ -45,9 +45,11 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
   let plate: Plate = 'empty';
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
+  /** Nobody has wiped since the reading under way began. */
+  let isWanted = true;
 
   function empty(): void {
-    const lay = plate === 'failed' || plate === 'watched' || plate === 'unwatched';
+    const lay = plate !== 'empty' && plate !== 'slipped';
     plate = 'empty';
     if (lay) cards.tell({ kind: 'removed' });
   }
@@ -118,7 +120,7 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     if (found.value.status === 'found') {
       // Found again although it was read: it was lifted in between.
       if (plate === 'unwatched') empty();
-      await take(at);
+      if (plate !== 'forgotten') await take(at);
     } else if (found.value.status === 'not-authorised' || found.value.status === 'self-test-failed') disable();
     else if (plate !== 'unwatched') empty();
   }
@@ -136,6 +138,7 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
   }
 
   async function take(at: SamvSession): Promise<void> {
+    isWanted = true;
     const selected = await at.ask('select');
     if (!selected.ok) return onSilence(selected.error);
     if (selected.value.status !== 'ok') return fail(faultOf(selected.value.status));
@@ -148,7 +151,8 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     const there = await isThere(at);
     if (there === null) return;
     plate = there ? 'watched' : 'unwatched';
-    cards.tell({ ...event.value, presence: plate });
+    if (isWanted) cards.tell({ ...event.value, presence: plate });
+    else event.value.photo?.fill(0);
   }
 
   async function readCard(
@@ -169,9 +173,9 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
 
   /** Told once for a card that lies there; the next looks try it again in silence. */
   function fail(fault: CardFault): void {
-    if (plate === 'failed' || plate === 'slipped') return;
-    plate = fault === 'removed-too-early' ? 'slipped' : 'failed';
-    cards.tell({ kind: 'failed', fault });
+    if (plate === 'failed' || plate === 'slipped' || plate === 'forgotten') return;
+    plate = !isWanted ? 'forgotten' : fault === 'removed-too-early' ? 'slipped' : 'failed';
+    if (isWanted) cards.tell({ kind: 'failed', fault });
   }
 
   return {
@@ -180,6 +184,10 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     onStatus: status.onStatus,
     onCard: cards.add,
     check: () => exclusively(checkReader),
+    async wipe() {
+      isWanted = false;
+      if (plate === 'failed' || plate === 'slipped') plate = 'forgotten';
+    },
     close: () =>
       exclusively(async () => {
         closed = true;

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { lightPlaces } from '../../protocol/agent-lights.ts';
+import { AbsentSchema, SimulatedSchema, serialWire, strict, tcpWire } from '../transport/wire-config.ts';
 
-const strict = { additionalProperties: false };
 /** A board of relays has 32 at most; a wide span would not fit into one look at all of them. */
 const Coil = Type.Integer({ minimum: 0, maximum: 255 });
 const Strip = Type.Object({ coil: Coil, flashCoil: Type.Optional(Coil) }, strict);
@@ -19,25 +19,9 @@ const wired = {
 };
 
 export const LightStripsConfigSchema = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('serial'),
-      path: Type.String({ minLength: 1 }),
-      baudRate: Type.Integer({ minimum: 1_200, maximum: 921_600 }),
-      ...wired,
-    },
-    strict,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('tcp'),
-      host: Type.String({ minLength: 1 }),
-      port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-      ...wired,
-    },
-    strict,
-  ),
-  Type.Object({ kind: Type.Literal('simulated') }, strict),
-  Type.Object({ kind: Type.Literal('absent') }, strict),
+  Type.Object({ ...serialWire, ...wired }, strict),
+  Type.Object({ ...tcpWire, ...wired }, strict),
+  SimulatedSchema,
+  AbsentSchema,
 ]);
 export type LightStripsConfig = Static<typeof LightStripsConfigSchema>;

@@ -1,10 +1,8 @@
 import { lightPlaces } from '../../protocol/agent-lights.ts';
 import { assertNever } from '../../protocol/result.ts';
 import type { DevicePlugin } from '../plugin.ts';
-import type { PortOpener } from '../transport/byte-port.ts';
-import { nowhere } from '../transport/nowhere.ts';
-import { createSerialOpener } from '../transport/serial.ts';
 import { createTcpOpener } from '../transport/tcp.ts';
+import { openerFor } from '../transport/wire-config.ts';
 import { type LightStripsConfig, LightStripsConfigSchema } from './config.ts';
 import type { StripWiring } from './light-plan.ts';
 import { addLightRoutes } from './light-routes.ts';
@@ -49,20 +47,6 @@ function wiringOf(config: LightStripsConfig): StripWiring {
     case 'simulated':
     case 'absent':
       return simulatedWiring;
-    default:
-      return assertNever(config);
-  }
-}
-
-function openerFor(config: LightStripsConfig): PortOpener {
-  switch (config.kind) {
-    case 'serial':
-      return createSerialOpener(config.path, config.baudRate);
-    case 'tcp':
-      return createTcpOpener(config.host, config.port);
-    case 'simulated':
-    case 'absent':
-      return nowhere;
     default:
       return assertNever(config);
   }

@@ -1,39 +1,17 @@
-import type { DevicePlugin } from '../plugin.ts';
-import {
-  openerForStxDevice,
-  type StxDeviceConfig,
-  StxDeviceConfigSchema,
-  stxDeviceHint,
-} from '../stx-frame/device-config.ts';
-import { createStxLink } from '../stx-frame/stx-link.ts';
-import { createTcpOpener } from '../transport/tcp.ts';
-import { createPinPad } from './pin-pad.ts';
+import { stxPlugin } from '../stx-frame/stx-plugin.ts';
+import { createPinPad, type PinPad } from './pin-pad.ts';
 import { addPinPadRoutes } from './pin-pad-routes.ts';
 import { createPinPadSimulator } from './simulator/pin-pad-simulator.ts';
-import { startSimulatedPinPad } from './simulator/simulated-pin-pad.ts';
+import { type SimulatedPinPad, startSimulatedPinPad } from './simulator/simulated-pin-pad.ts';
 import { createStxPinPad } from './stx-pin-pad.ts';
 
 /** The PIN pad (D-04; S2 附录B, row 8, item 6). A maker's own protocol takes the place of `createStxPinPad`. */
-export const pinPadPlugin: DevicePlugin<StxDeviceConfig> = {
+export const pinPadPlugin = stxPlugin<PinPad, SimulatedPinPad>({
   key: 'pinPad',
-  schema: StxDeviceConfigSchema,
-  hint: stxDeviceHint,
-  async create(config, { now }) {
-    const simulated = config.kind === 'simulated' ? await startSimulatedPinPad() : null;
-    const opener = simulated ? createTcpOpener('127.0.0.1', simulated.port) : openerForStxDevice(config);
-    const device = createPinPad({ protocol: createStxPinPad(createStxLink(opener)), now });
-    return {
-      device,
-      addRoutes: (app) => addPinPadRoutes(app, device),
-      tellPage: (tell) => device.onKeys((count) => tell('pin-pad:keys', count)),
-      ...(simulated === null ? {} : { simulator: createPinPadSimulator(simulated, device) }),
-      async wipe() {
-        await device.cancel();
-      },
-      async close() {
-        await device.close();
-        await simulated?.close();
-      },
-    };
-  },
-};
+  createDevice: (link, now) => createPinPad({ protocol: createStxPinPad(link), now }),
+  addRoutes: addPinPadRoutes,
+  tellPage: (pad, tell) => pad.onKeys((count) => tell('pin-pad:keys', count)),
+  wipe: (pad) => pad.cancel(),
+  startSimulated: startSimulatedPinPad,
+  createSimulator: createPinPadSimulator,
+});

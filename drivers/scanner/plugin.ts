@@ -1,38 +1,17 @@
 import { type Static, Type } from 'typebox';
-import { assertNever } from '../../protocol/result.ts';
 import type { DevicePlugin } from '../plugin.ts';
-import type { PortOpener } from '../transport/byte-port.ts';
-import { nowhere } from '../transport/nowhere.ts';
-import { createSerialOpener } from '../transport/serial.ts';
-import { createTcpOpener } from '../transport/tcp.ts';
+import { AbsentSchema, openerFor, SimulatedSchema, serialWire, strict, tcpWire } from '../transport/wire-config.ts';
 import { createScanner } from './scanner.ts';
 import { createScannerSimulator } from './scanner-simulator.ts';
 import { createMemoryScanner } from './simulator/simulated-scanner.ts';
 
-const strict = { additionalProperties: false };
 const usualBaudRate = 9_600;
 const Suffix = Type.Optional(Type.Enum(['line-end', 'pause']));
 const ScannerConfigSchema = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('serial'),
-      path: Type.String({ minLength: 1 }),
-      baudRate: Type.Optional(Type.Integer({ minimum: 1_200, maximum: 921_600 })),
-      suffix: Suffix,
-    },
-    strict,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('tcp'),
-      host: Type.String({ minLength: 1 }),
-      port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-      suffix: Suffix,
-    },
-    strict,
-  ),
-  Type.Object({ kind: Type.Literal('simulated') }, strict),
-  Type.Object({ kind: Type.Literal('absent') }, strict),
+  Type.Object({ ...serialWire, baudRate: Type.Optional(serialWire.baudRate), suffix: Suffix }, strict),
+  Type.Object({ ...tcpWire, suffix: Suffix }, strict),
+  SimulatedSchema,
+  AbsentSchema,
 ]);
 type ScannerConfig = Static<typeof ScannerConfigSchema>;
 
@@ -44,7 +23,7 @@ export const scannerPlugin: DevicePlugin<ScannerConfig> = {
   async create(config, { now }) {
     const simulated = config.kind === 'simulated' ? createMemoryScanner() : null;
     const device = createScanner({
-      opener: simulated?.opener ?? openerFor(config),
+      opener: simulated?.opener ?? openerFor(config, usualBaudRate),
       now,
       ...('suffix' in config && config.suffix !== undefined ? { suffix: config.suffix } : {}),
     });
@@ -57,17 +36,3 @@ export const scannerPlugin: DevicePlugin<ScannerConfig> = {
     };
   },
 };
-
-function openerFor(config: ScannerConfig): PortOpener {
-  switch (config.kind) {
-    case 'serial':
-      return createSerialOpener(config.path, config.baudRate ?? usualBaudRate);
-    case 'tcp':
-      return createTcpOpener(config.host, config.port);
-    case 'simulated':
-    case 'absent':
-      return nowhere;
-    default:
-      return assertNever(config);
-  }
-}

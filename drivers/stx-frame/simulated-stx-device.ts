@@ -13,8 +13,6 @@ export interface WireStrings {
   unplugged: boolean;
 }
 
-export const wireStringNames = ['mute', 'wrongLrc', 'garbled', 'unplugged'] as const;
-
 export interface DeviceAnswer {
   readonly status: number;
   readonly data?: Uint8Array;

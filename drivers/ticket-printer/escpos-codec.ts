@@ -2,7 +2,6 @@ import type { DevicePartState } from '../../protocol/agent.ts';
 
 /** The four questions of `DLE EOT`: 1 printer, 2 why it is offline, 3 errors, 4 paper. */
 export type StatusQuestion = 1 | 2 | 3 | 4;
-export const statusQuestions: readonly StatusQuestion[] = [1, 2, 3, 4];
 
 /** Answered at once, even by a printer that is offline or whose buffer is full. */
 export function askStatus(question: StatusQuestion): Uint8Array {

@@ -1,11 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { assertNever } from '../../protocol/result.ts';
 import type { DevicePlugin } from '../plugin.ts';
-import type { PortOpener } from '../transport/byte-port.ts';
-import { createDeviceFileOpener } from '../transport/device-file.ts';
-import { nowhere } from '../transport/nowhere.ts';
-import { createSerialOpener } from '../transport/serial.ts';
 import { createTcpOpener } from '../transport/tcp.ts';
+import { AbsentSchema, deviceFileWire, openerFor, serialWire, strict, tcpWire } from '../transport/wire-config.ts';
 import { createGlyphFont } from './glyph-font.ts';
 import { loadGlyphOutlines } from './glyph-outlines.ts';
 import { addSelfTestRoute } from './self-test-route.ts';
@@ -13,36 +9,16 @@ import { createPrinterSimulator } from './simulator/printer-simulator.ts';
 import { startSimulatedPrinter } from './simulator/simulated-printer.ts';
 import { createTicketPrinter } from './ticket-printer.ts';
 
-const strict = { additionalProperties: false };
 const usualPaperMm = 80;
 const PaperMm = Type.Union([Type.Literal(58), Type.Literal(80)]);
-const Path = Type.String({ minLength: 1 });
-const Confirmation = Type.Optional(Type.Enum(['paper-status', 'process-id']));
+const paper = { paperMm: PaperMm, confirmation: Type.Optional(Type.Enum(['paper-status', 'process-id'])) };
 
 const TicketPrinterConfigSchema = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('tcp'),
-      host: Type.String({ minLength: 1 }),
-      port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-      paperMm: PaperMm,
-      confirmation: Confirmation,
-    },
-    strict,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('serial'),
-      path: Path,
-      baudRate: Type.Integer({ minimum: 1_200, maximum: 921_600 }),
-      paperMm: PaperMm,
-      confirmation: Confirmation,
-    },
-    strict,
-  ),
-  Type.Object({ kind: Type.Literal('device-file'), path: Path, paperMm: PaperMm, confirmation: Confirmation }, strict),
+  Type.Object({ ...tcpWire, ...paper }, strict),
+  Type.Object({ ...serialWire, ...paper }, strict),
+  Type.Object({ ...deviceFileWire, ...paper }, strict),
   Type.Object({ kind: Type.Literal('simulated'), paperMm: Type.Optional(PaperMm) }, strict),
-  Type.Object({ kind: Type.Literal('absent') }, strict),
+  AbsentSchema,
 ]);
 type TicketPrinterConfig = Static<typeof TicketPrinterConfigSchema>;
 
@@ -76,19 +52,3 @@ export const ticketPrinterPlugin: DevicePlugin<TicketPrinterConfig> = {
     };
   },
 };
-
-function openerFor(config: TicketPrinterConfig): PortOpener {
-  switch (config.kind) {
-    case 'tcp':
-      return createTcpOpener(config.host, config.port);
-    case 'serial':
-      return createSerialOpener(config.path, config.baudRate);
-    case 'device-file':
-      return createDeviceFileOpener(config.path);
-    case 'simulated':
-    case 'absent':
-      return nowhere;
-    default:
-      return assertNever(config);
-  }
-}

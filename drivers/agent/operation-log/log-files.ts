@@ -1,6 +1,6 @@
 import { appendFile, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from '../sync-folder.ts';
+import { syncFolder } from '../../sync-folder.ts';
 
 /** The files of a log. Each write is on the disk when it answers; what the disk refuses rejects, and the log says it is full. */
 export interface LogFiles {

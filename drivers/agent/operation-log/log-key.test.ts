@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadLogKey } from './log-key.ts';
+import { loadLogKey, loadOrMakeLogKey } from './log-key.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -14,16 +14,24 @@ const hex = 'c0'.repeat(32);
 
 test('[D-24] the key file is made once, for its owner alone, and read from then on', async () => {
   const path = join(folder, 'log.key');
-  const made = await loadLogKey(undefined, path);
-  const again = await loadLogKey('', path);
-  expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(made.ok && again.ok && made.value.equals(again.value)).toBe(true);
+  const made = await loadOrMakeLogKey(undefined, path);
+  for (const again of [await loadOrMakeLogKey('', path), await loadLogKey('', path)]) {
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(made.ok && again.ok && made.value.equals(again.value)).toBe(true);
+  }
+});
+
+test('[D-24] who reads the log makes no key for it: a missing one is said in words', async () => {
+  const path = join(folder, 'log.key');
+  const missing = await loadLogKey(undefined, path);
+  expect(missing.ok ? '' : missing.error).toContain('there is no key of the operation log');
+  expect(existsSync(path)).toBe(false);
 });
 
 test('[D-24] a key of the environment goes before the file, in hex or base64', async () => {
   const path = join(folder, 'log.key');
   for (const text of [hex, `${Buffer.from(hex, 'hex').toString('base64')}\n`]) {
-    const key = await loadLogKey(text, path);
+    const key = await loadOrMakeLogKey(text, path);
     expect(key.ok && key.value.export().toString('hex')).toBe(hex);
   }
   expect(() => readFileSync(path)).toThrow();
@@ -38,5 +46,5 @@ test('[D-24] what is no key is refused in words that do not hold it', async () =
       expect(refused.ok ? '' : refused.error).not.toContain(text);
     }
   }
-  expect((await loadLogKey(undefined, join(folder, 'nowhere', 'log.key'))).ok).toBe(false);
+  expect((await loadOrMakeLogKey(undefined, join(folder, 'nowhere', 'log.key'))).ok).toBe(false);
 });

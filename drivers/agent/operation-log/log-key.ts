@@ -6,19 +6,36 @@ import { err, ok, type Result } from '../../../protocol/result.ts';
 export type LogKey = KeyObject;
 
 /**
- * The key of the log: from text (64 hex digits, or 32 bytes in base64) where the environment gives one, otherwise from the file,
- * which is made with mode 0600 at the first start. Refuses in words, never with the key in them.
+ * The key of the log: from text (64 hex digits, or 32 bytes in base64) where the environment gives one, otherwise from the file.
+ * Refuses in words, never with the key in them.
  */
 export async function loadLogKey(text: string | undefined, path: string): Promise<Result<LogKey, string>> {
   if (text !== undefined && text !== '') return decode(text, 'TIDEHALL_TERMINAL_LOG_KEY');
   try {
-    await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    return decode(await readFile(path, 'utf8'), path);
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (!exists) return err(`the key of the operation log cannot be made in ${path}`);
+    return err(
+      hasCode(error, 'ENOENT')
+        ? `there is no key of the operation log: TIDEHALL_TERMINAL_LOG_KEY is not set, and ${path} does not exist`
+        : `the key of the operation log in ${path} cannot be read`,
+    );
   }
-  const read = await readFile(path, 'utf8').catch(() => null);
-  return read === null ? err(`the key of the operation log in ${path} cannot be read`) : decode(read, path);
+}
+
+/** As `loadLogKey`, for the running agent alone: at its first start, the file is made with mode 0600. */
+export async function loadOrMakeLogKey(text: string | undefined, path: string): Promise<Result<LogKey, string>> {
+  if (text === undefined || text === '') {
+    try {
+      await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) return err(`the key of the operation log cannot be made in ${path}`);
+    }
+  }
+  return loadLogKey(text, path);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function decode(text: string, name: string): Result<LogKey, string> {

@@ -26,6 +26,25 @@ test('[D-24] a terminal makes its log and its key at the first start, and finds 
   });
 });
 
+test('[D-24] a command that asks the log makes nothing: neither a folder, nor a key that would not fit', async () => {
+  const none = await openLogFolder(dataDir, 'ab'.repeat(32));
+  expect(none.ok ? '' : none.error).toContain('there is no operation log');
+  expect(readdirSync(dataDir)).toEqual([]);
+  // The agent has its key from the environment, and the command was given none.
+  await openTerminalLog(dataDir, 'ab'.repeat(32), () => morning);
+  const keyless = await openLogFolder(dataDir, undefined);
+  expect(keyless.ok ? '' : keyless.error).toContain('TIDEHALL_TERMINAL_LOG_KEY is not set');
+  expect(readdirSync(dataDir)).toEqual(['operation-log']);
+});
+
+test('[D-24] a terminal whose key was lost makes no other one beside the log that it cannot read', async () => {
+  const log = await openTerminalLog(dataDir, 'ab'.repeat(32), () => morning);
+  if (log.ok) await log.value.append(aPrint);
+  const keyless = await openTerminalLog(dataDir, '', () => morning);
+  expect(keyless.ok ? '' : keyless.error).toContain('there is no key of the operation log');
+  expect(readdirSync(dataDir)).toEqual(['operation-log']);
+});
+
 test('[D-24] another key, or a folder that cannot be made, is said in words', async () => {
   const log = await openTerminalLog(dataDir, undefined, () => morning);
   if (log.ok) await log.value.append(aPrint);

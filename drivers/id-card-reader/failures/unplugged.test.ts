@@ -8,7 +8,7 @@ import { openSamvBench, wordsOf } from '../simulator/test-bench.ts';
 
 const text = residentText({ name: '测试甲', number: '510499194403070022', birth: '19440307', until: '长期' });
 
-test('[D-26] unplugged in the middle of an answer: absent, its card is gone, and it is found again by itself', async () => {
+test('[D-02] [D-26] unplugged in the middle of an answer: absent, its card is gone, and it is found again by itself', async () => {
   const { reader, machine, told, unplug, plug, close } = await openSamvBench('tcp');
   machine.lay(text);
   await reader.check();

@@ -14,6 +14,8 @@ export interface SimulatedVendorService {
   say(text: string | null): void;
   /** Swallows questions. */
   setSilent(silent: boolean): void;
+  /** Keeps the next answer, reading done, until it is let go. */
+  holdNext(): { readonly whenAsked: Promise<void>; letGo(): void };
   dropConnections(): void;
   close(): Promise<void>;
 }
@@ -25,12 +27,14 @@ export async function startVendorService(): Promise<SimulatedVendorService> {
   let code = 0;
   let words: string | null = null;
   let silent = false;
+  let send: (answer: () => void) => void = (answer) => answer();
 
   server.on('connection', (socket) => {
     socket.on('message', (asked) => {
       const { function: name } = JSON.parse(String(asked)) as { readonly function: unknown };
       if (silent || name !== 'iReadCardBas') return;
-      socket.send(words ?? reply());
+      const said = words ?? reply();
+      send(() => socket.send(said));
     });
   });
 
@@ -52,6 +56,17 @@ export async function startVendorService(): Promise<SimulatedVendorService> {
     },
     setSilent: (next) => {
       silent = next;
+    },
+    holdNext() {
+      let letGo = (): void => undefined;
+      const whenAsked = new Promise<void>((resolve) => {
+        send = (answer) => {
+          send = (next) => next();
+          letGo = answer;
+          resolve();
+        };
+      });
+      return { whenAsked, letGo: () => letGo() };
     },
     dropConnections() {
       for (const socket of server.clients) socket.terminate();

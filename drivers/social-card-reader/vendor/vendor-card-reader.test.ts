@@ -72,6 +72,35 @@ test('[D-26] without the service the reader is absent', async () => {
   service = await startVendorService();
 });
 
+test('[D-27] a card that lies there when the visitor goes is not told again, also when the service comes back', async () => {
+  service.setCard(sampleCard());
+  await reader.check();
+  expect((await told.next()).kind).toBe('read');
+  await reader.wipe();
+  const lost = new Promise<void>((resolve) => {
+    reader.onStatus(({ state }) => state === 'absent' && resolve());
+  });
+  service.dropConnections();
+  await lost;
+  expect((await reader.check()).state).toBe('ok');
+  expect(told.events).toHaveLength(1);
+  service.setCard(null);
+  expect(await told.next()).toEqual({ kind: 'removed' });
+  service.setCard(sampleCard());
+  expect((await told.next()).kind).toBe('read');
+});
+
+test('[D-27] what is being read when the visitor goes is not told to the next one', async () => {
+  service.setCard(sampleCard());
+  const held = service.holdNext();
+  const looking = reader.check();
+  await held.whenAsked;
+  await reader.wipe();
+  held.letGo();
+  expect((await looking).state).toBe('ok');
+  expect(told.events).toEqual([]);
+});
+
 test('[D-03] no PIN is checked this way, and its bytes are forgotten', async () => {
   const digits = packPin('123456');
   expect(await reader.checkPin(digits)).toEqual({ outcome: 'not-offered' });

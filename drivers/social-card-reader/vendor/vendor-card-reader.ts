@@ -26,17 +26,22 @@ export interface VendorReaderLimits {
 
 export const usualVendorLimits: VendorReaderLimits = { openMs: 2_000, answerMs: 8_000, pollMs: 800 };
 
+/** Lies there since before the visitor went: nothing more is known of it, and nothing told but its removal. */
+const forgotten = 'forgotten';
+
 /**
  * A reader behind its vendor's own service, which knows cards of all generations. It is asked again and again whether a card is in;
- * the same one is told once. Of a card only a digest is kept, until it is taken out.
+ * the same one is told once. Of a card only a digest is kept, until it is taken out or
+ * the visitor has gone.
  */
 export function createVendorCardReader({ url, now, ...options }: VendorReaderOptions): SocialCardReader {
   const limits = options.limits ?? usualVendorLimits;
   const status = createStatusHolder(now);
   const listeners = createListeners<[SocialCardEvent]>();
   let socket: WebSocket | null = null;
-  /** What lies there: the digest of a card, or the fault that was told of it. */
+  /** What lies there: the digest of a card, the fault that was told of it, or `forgotten`. */
   let lying: string | null = null;
+  let wipes = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -71,7 +76,8 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
     socket?.terminate();
     socket = null;
     status.set(state);
-    tellRemoved();
+    // It may still lie there when the service is back.
+    if (lying !== forgotten) tellRemoved();
   }
 
   function tellRemoved(): void {
@@ -80,7 +86,7 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
     listeners.tell({ kind: 'removed' });
   }
 
-  function hear(reply: string): void {
+  function hear(reply: string, askedBeforeWipe: boolean): void {
     const read = parseVendorReply(reply);
     if (!read.ok && read.error === 'malformed') {
       lose('fault');
@@ -89,6 +95,10 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
     status.set('ok');
     const seen = read.ok ? digestOf(reply) : read.error === 'no-card' ? null : read.error;
     if (seen === lying) return;
+    if (seen !== null && (askedBeforeWipe || lying === forgotten)) {
+      lying = forgotten;
+      return;
+    }
     tellRemoved();
     lying = seen;
     if (read.ok) {
@@ -101,10 +111,11 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
   async function look(): Promise<void> {
     const own = socket;
     if (own === null || closed) return;
+    const wipesBefore = wipes;
     const reply = own.readyState === WebSocket.OPEN ? await ask(own) : err<DevicePartState>('absent');
     if (closed || socket !== own) return;
     if (!reply.ok) return lose(reply.error);
-    hear(reply.value);
+    hear(reply.value, wipes !== wipesBefore);
     if (socket === own) timer = setTimeout(() => void look(), limits.pollMs);
   }
 
@@ -131,7 +142,10 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
       digits.fill(0);
       return { outcome: 'not-offered' };
     },
-    wipe: async () => undefined,
+    async wipe() {
+      wipes += 1;
+      if (lying !== null) lying = forgotten;
+    },
     async close() {
       closed = true;
       clearTimeout(timer);

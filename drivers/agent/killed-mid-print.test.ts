@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { err, ok } from '../../../protocol/result.ts';
-import { exampleSlip } from '../../ticket-printer/example-slip.ts';
-import { createPrintDesk } from '../print-desk.ts';
-import { openPrintJournal } from './print-journal.ts';
+import { err, ok } from '../../protocol/result.ts';
+import { openPrintJournal } from '../print-journal/print-journal.ts';
+import { exampleSlip } from '../ticket-printer/example-slip.ts';
+import { createPrintDesk, ticketOutcomes } from './print-desk.ts';
 
 /** A process that prints with a printer which never ends, and says when the first byte would go out. */
 const printsForEver = `
-  import { createPrintDesk } from './drivers/agent/print-desk.ts';
-  import { openPrintJournal } from './drivers/agent/print-journal/print-journal.ts';
+  import { createPrintDesk, ticketOutcomes } from './drivers/agent/print-desk.ts';
+  import { openPrintJournal } from './drivers/print-journal/print-journal.ts';
   import { exampleSlip } from './drivers/ticket-printer/example-slip.ts';
-  const journal = await openPrintJournal(process.env.JOURNAL);
+  const journal = await openPrintJournal(process.env.JOURNAL, ticketOutcomes);
   const printer = { print: (slip) => {
     if (slip.number === 'A002') { process.stdout.write('printing'); setInterval(() => {}, 1000); return new Promise(() => {}); }
     return Promise.resolve({ ok: true, value: undefined });
@@ -30,7 +30,7 @@ test('[B-11] an agent that is killed in mid print and started again prints no id
   try {
     const path = join(folder, 'prints.jsonl');
     const agent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', printsForEver], {
-      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { PATH: process.env.PATH, JOURNAL: path },
       stdio: ['ignore', 'pipe', 'inherit'],
       timeout: 60_000,
@@ -48,7 +48,7 @@ test('[B-11] an agent that is killed in mid print and started again prints no id
       },
       assumeBrokenOff: () => papers.push('closes what hangs out'),
     };
-    const desk = createPrintDesk(printer, await openPrintJournal(path));
+    const desk = createPrintDesk(printer, await openPrintJournal(path, ticketOutcomes));
     const body = (printId: string, number: string) => ({ printId, slip: { ...exampleSlip, number } });
     expect(await desk.print(body('done', 'A001'))).toEqual(ok({ outcome: 'printed' }));
     expect(await desk.print(body('under-way', 'A002'))).toEqual(ok({ outcome: 'failed', state: 'stalled' }));

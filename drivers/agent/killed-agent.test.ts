@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { exampleSlip } from '../../ticket-printer/example-slip.ts';
-import { readSheet } from '../../ticket-printer/simulator/sheet.ts';
-import { type SimulatedPrinter, startSimulatedPrinter } from '../../ticket-printer/simulator/simulated-printer.ts';
-import { readOperationLog } from '../operation-log/read-operation-log.ts';
-import { openLogFolder } from '../operation-log/terminal-log.ts';
+import { exampleSlip } from '../ticket-printer/example-slip.ts';
+import { readSheet } from '../ticket-printer/simulator/sheet.ts';
+import { type SimulatedPrinter, startSimulatedPrinter } from '../ticket-printer/simulator/simulated-printer.ts';
+import { readOperationLog } from './operation-log/read-operation-log.ts';
+import { openLogFolder } from './operation-log/terminal-log.ts';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const token = 'token-of-the-kill-test';
 const origin = 'http://hall.test';
 

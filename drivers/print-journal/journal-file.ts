@@ -1,6 +1,6 @@
 import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { err, ok, type Result } from '../../../protocol/result.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
 import { syncFolder } from '../sync-folder.ts';
 
 /** A small text file whose every write is on the disk when it answers. */

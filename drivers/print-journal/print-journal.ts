@@ -1,61 +1,60 @@
-import type { PrintTicketReply } from '../../../protocol/agent.ts';
-import { err, ok, type Result } from '../../../protocol/result.ts';
-import { createLock } from '../../lock.ts';
+import { err, ok, type Result } from '../../protocol/result.ts';
+import { createLock } from '../lock.ts';
 import { type JournalFile, openJournalFile } from './journal-file.ts';
-import { beginLine, type JournaledPrint, outcomeLine, readLines } from './journal-lines.ts';
+import { beginLine, type JournaledPrint, outcomeLine, type PrintOutcomes, readLines } from './journal-lines.ts';
 
-/** Nobody asks again for a ticket of five hundred prints ago. */
+/** Nobody asks again for a print of five hundred prints ago. */
 const remembered = 500;
 
 /**
  * What became of each print id, on disk, so that an agent that was killed and started again prints no id twice. It holds ids,
  * digests and outcomes, nothing of what stood on the paper.
  */
-export interface PrintJournal {
+export interface PrintJournal<Reply> {
   /** The last print before this start was broken off: a piece of it may hang in the printer. Told once, by the first start after it. */
   readonly brokeOff: boolean;
   /** What is known of an id. One that began under an earlier agent and never ended has failed. */
-  find(printId: string): JournaledPrint | undefined;
+  find(printId: string): JournaledPrint<Reply> | undefined;
   /** On disk before it answers: only then may a byte go to the printer. Refuses where it cannot be written. */
   begin(printId: string, digest: string): Promise<Result<void, 'unwritable'>>;
   /** Keeps the outcome. Where the disk refuses, the id is a broken off one after the next start, which is the safe side. */
-  finish(printId: string, reply: PrintTicketReply): Promise<void>;
+  finish(printId: string, reply: Reply): Promise<void>;
 }
 
-/** It began under an agent that was killed. Nobody knows how much came out, so the page prints a copy with a new id. */
-const brokenOff: PrintTicketReply = { outcome: 'failed', state: 'stalled' };
-
 /** A journal in a file of its own, whose folder must exist. Never rejects: what cannot be read or written refuses to begin. */
-export async function openPrintJournal(path: string): Promise<PrintJournal> {
+export async function openPrintJournal<Reply>(
+  path: string,
+  outcomes: Pick<PrintOutcomes<Reply>, 'schema' | 'brokenOff'>,
+): Promise<PrintJournal<Reply>> {
   const file = openJournalFile(path);
   const read = await file.read();
   if (!read.ok) return unusable;
-  const known = readLines(read.value);
+  const known = readLines(read.value, outcomes);
   const unfinished = [...known].filter(([, { reply }]) => reply === null);
   const brokeOff = [...known.values()].at(-1)?.reply === null;
   const journal = keepJournal(file, known, brokeOff);
-  for (const [printId] of unfinished) await journal.finish(printId, brokenOff);
+  for (const [printId] of unfinished) await journal.finish(printId, outcomes.brokenOff);
   return journal;
 }
 
 /** For an agent without a folder of its own: forgets with the process. */
-export function createMemoryPrintJournal(): PrintJournal {
+export function createMemoryPrintJournal<Reply>(): PrintJournal<Reply> {
   const nothingToWrite = async (): Promise<Result<void, 'unwritable'>> => ok(undefined);
   return keepJournal({ append: nothingToWrite, replace: nothingToWrite }, new Map(), false);
 }
 
-const unusable: PrintJournal = {
+const unusable: PrintJournal<never> = {
   brokeOff: false,
   find: () => undefined,
   begin: async () => err('unwritable'),
   finish: async () => undefined,
 };
 
-function keepJournal(
+function keepJournal<Reply>(
   file: Pick<JournalFile, 'append' | 'replace'>,
-  known: Map<string, JournaledPrint>,
+  known: Map<string, JournaledPrint<Reply>>,
   brokeOff: boolean,
-): PrintJournal {
+): PrintJournal<Reply> {
   const inTurn = createLock();
   /** Lines in the file; infinite where its end is uncertain, so that the next write makes it anew. */
   let lines = Number.POSITIVE_INFINITY;
