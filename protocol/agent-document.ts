@@ -15,7 +15,6 @@ export const DocumentFaultSchema = Type.Enum([...documentFaults]);
 export type DocumentFault = (typeof documentFaults)[number];
 
 export const largestDocumentBytes = 20 * 1024 * 1024;
-export const mostDocumentCopies = 10;
 
 const PrintId = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9_-]+$' });
 const strict = { additionalProperties: false };

@@ -55,7 +55,10 @@ export type AuthenticateCardBody = Static<typeof AuthenticateCardBody>;
 export const AuthenticateCardReply = Type.Object({ outcome: Type.Enum(['read', 'failed', 'gone']) });
 export type AuthenticateCardReply = Static<typeof AuthenticateCardReply>;
 
-/** `POST /social-card/pin`: the card's own PIN, six digits. It is shown to the card once and to nobody else; never a bank's PIN. */
+/**
+ * `POST /social-card/pin`: the card's own PIN, six digits. It is shown to the card once and to nobody else; never a bank's PIN.
+ * Only for a PC without a PIN pad; with one it is refused (`pin_pad_fitted`), and `POST /pin-pad/card-pin` takes its place.
+ */
 export const CheckCardPinBody = Type.Object({ pin: Type.String({ pattern: '^[0-9]{6}$' }) }, strict);
 export type CheckCardPinBody = Static<typeof CheckCardPinBody>;
 export const CheckCardPinReply = Type.Union([

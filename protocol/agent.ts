@@ -55,6 +55,8 @@ export const AgentStatusSchema = Type.Object({
       since: Type.Number(),
       /** False where this PC is not meant to have the part; a part that is meant to be there and is not, is in trouble. */
       fitted: Type.Optional(Type.Boolean()),
+      /** It did not manage its wipe in time, and may still hold something of a visitor who has gone (D-27); gone when it has. */
+      unwiped: Type.Optional(Type.Literal(true)),
       /** What is left of its consumable, in percent; not there where the device cannot tell. */
       level: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
       /** Toner, waste and trays, one by one, as the device tells them. */
@@ -82,7 +84,7 @@ export type PrintSelfTestBody = Static<typeof PrintSelfTestBody>;
 
 /**
  * `POST /session/wipe`: the visitor has gone (D-27). Every driver drops what it still holds of that person, a job under way included.
- * Parts that another app leases or used last are left alone. Answers which parts did not manage it in time; staff should look at those.
+ * Parts that another app leases or used last are left alone. Answers which parts did not manage it in time; their status says `unwiped` until they have, and staff should look at those.
  */
 export const SessionWipeReply = Type.Object({ failed: Type.Array(Type.Enum([...devicePartNames])) });
 export type SessionWipeReply = Static<typeof SessionWipeReply>;

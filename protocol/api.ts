@@ -139,7 +139,6 @@ export const PrintOutcomeBody = Type.Object(
 export const PrintOutcomeReply = Type.Object({ outcome: Type.Enum(['printed', 'failed']) });
 
 export const ReasonBody = Type.Object({ reason: OptionalReason }, strict);
-export const RequiredReasonBody = Type.Object({ reason: Reason }, strict);
 export const GrantPriorityBody = Type.Object(
   { group: GroupSchema, reason: Reason, version: Type.Optional(Type.Integer()) },
   strict,
@@ -158,7 +157,6 @@ export const TransferBody = Type.Object(
 export type TransferBody = Static<typeof TransferBody>;
 
 // ---- windows ----
-export const OpenWindowBody = Type.Object({}, strict);
 export const PauseWindowBody = Type.Object({ reason: Reason }, strict);
 export const CloseWindowBody = Type.Object(
   {

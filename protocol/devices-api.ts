@@ -179,4 +179,3 @@ export const RecordInspectionBody = Type.Object(
   { outcome: Type.Enum([...inspectionOutcomes]), words: Type.Optional(Words) },
   strict,
 );
-export const WorkOrderReply = WorkOrderSchema;

@@ -252,6 +252,11 @@ export const problemKinds = {
     zh: '设备使用中，请稍候再试。',
     en: 'The device is in use. Please try again in a moment.',
   },
+  pin_pad_fitted: {
+    status: 409,
+    zh: '请在密码键盘上输入密码。',
+    en: 'Please type the PIN on the PIN pad.',
+  },
   unknown_lease: {
     status: 404,
     zh: '设备的占用已经结束，请重新占用。',

@@ -14,9 +14,6 @@ export const ticketStatuses = [
 export const TicketStatusSchema = Type.Enum([...ticketStatuses]);
 export type TicketStatus = (typeof ticketStatuses)[number];
 
-/** Statuses in which a ticket is still alive today. */
-export const openStatuses: readonly TicketStatus[] = ['waiting', 'called', 'serving', 'held', 'no-show'];
-
 /** The class that decides the call order. */
 export const priorityClasses = ['green', 'appointment', 'senior', 'general'] as const;
 export type PriorityClass = (typeof priorityClasses)[number];

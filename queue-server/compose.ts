@@ -13,6 +13,7 @@ import { newToken } from './app/random-ids.ts';
 import { introduceCatalogue, introduceHall, readHallConfig } from './app/set-up.ts';
 import { registerStaff, setPassword } from './app/staff-accounts.ts';
 import { defaultWriterOptions, type WriterOptions } from './app/stream-writer.ts';
+import { createUsedECards } from './app/used-e-cards.ts';
 import { demoCodes, introduceDemoStaff } from './demo/introduce-demo.ts';
 import { type CardHsm, noCardHsm } from './gateways/card-hsm/card-hsm.ts';
 import { createStandInCardHsm } from './gateways/card-hsm/stand-in-card-hsm.ts';
@@ -77,6 +78,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
   const demo = settings.hallFiles.length === 0;
   const files = demo ? [join(home, 'queue-server/demo/demo-hall.json')] : settings.hallFiles;
   for (const file of files) await introduceHall(ledger, readHallConfig(file), clock.now(), writing);
+  const usedECards = createUsedECards(clock.now);
   const halls = new Map<HallId, Hall>();
   for (const id of await knownHalls(ledger)) {
     if (settings.production && id === 'demo')
@@ -89,6 +91,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
         serviceName: serviceNames(agency),
         staffNo: (staff) => agency.durable.staff.staff.get(staff)?.staffNo ?? staff,
         estimator,
+        follow: usedECards.fold,
       }),
     );
   }
@@ -101,6 +104,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
     speech,
     cardHsm: outside.cardHsm ?? (demo && !settings.production ? createStandInCardHsm() : noCardHsm),
     eCards: outside.eCards ?? (demo ? createSimulatedECardGateway(clock) : eCardsNotOffered),
+    usedECards,
     agency,
     halls,
     estimator,

@@ -59,3 +59,28 @@ test('[D-03] the security module of third-generation cards is set by its address
   expect(settings.cardHsm).toEqual({ url: 'https://hsm.example/cards', key: 'key-of-the-hall' });
   expect(readSettings({}).cardHsm).toBeNull();
 });
+
+const cardService = {
+  NODE_ENV: 'production',
+  HALL_CONFIG: 'hall.json',
+  CARD_HSM_KEY: 'key',
+  E_CARD_GATEWAY_KEY: 'key',
+};
+
+test.each([
+  { E_CARD_GATEWAY: 'http://cards.example/resolve' },
+  { CARD_HSM: 'http://hsm.example/cards' },
+  { CARD_HSM: 'http://127.0.0.1.hsm.example/cards' },
+])('[D-26] in production %j is refused: what goes there is of persons', (address) => {
+  expect(() => readSettings({ ...cardService, ...address })).toThrow('must begin with https:// in production');
+  expect(() => readSettings({ ...cardService, ...address, NODE_ENV: '' })).not.toThrow();
+});
+
+test.each([
+  'http://127.0.0.1:9444/cards',
+  'http://localhost:9444/cards',
+  'http://[::1]:9444/cards',
+  'https://hsm.example/',
+])('[D-26] in production the security module may be at %s', (address) => {
+  expect(readSettings({ ...cardService, CARD_HSM: address }).cardHsm?.url).toBe(address);
+});

@@ -64,27 +64,35 @@ export function readSettings(environment: Environment): ServerSettings {
     logLevel: logLevel(environment.LOG_LEVEL || 'warn'),
     espeak: environment.ESPEAK || 'espeak-ng',
     guessesPerMinute: wholeNumber(environment, 'GUESSES_PER_MINUTE', 60, 1, 100_000),
-    eCardGateway: eCardGateway(environment),
-    cardHsm: cardHsm(environment),
+    eCardGateway: cardService(environment, 'E_CARD_GATEWAY', 'https://cards.example/resolve'),
+    cardHsm: cardService(environment, 'CARD_HSM', 'https://hsm.example/cards'),
   };
 }
 
-function eCardGateway({ E_CARD_GATEWAY: url, E_CARD_GATEWAY_KEY: key }: Environment): ServerSettings['eCardGateway'] {
+/**
+ * A service that is asked about cards, and our key there; null where it is not set. What it is told and answers is of persons, so in
+ * production it is reached by HTTPS, or on this machine.
+ */
+function cardService(
+  environment: Environment,
+  name: 'E_CARD_GATEWAY' | 'CARD_HSM',
+  example: string,
+): { readonly url: string; readonly key: string } | null {
+  const { [name]: url, [`${name}_KEY` as const]: key, NODE_ENV: mode } = environment;
   if (!url) return null;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new Error('E_CARD_GATEWAY must be an address such as https://cards.example/resolve');
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    throw new Error(`${name} must be an address such as ${example}`);
+  if (mode === 'production' && parsed.protocol !== 'https:' && !isLoopback(parsed.hostname)) {
+    throw new Error(`${name} must begin with https:// in production: it is told of persons`);
   }
-  if (!key) throw new Error('E_CARD_GATEWAY needs E_CARD_GATEWAY_KEY, the key that the gateway gave to this hall');
+  if (!key) throw new Error(`${name} needs ${name}_KEY, by which it knows this hall`);
   return { url, key };
 }
 
-function cardHsm({ CARD_HSM: url, CARD_HSM_KEY: key }: Environment): ServerSettings['cardHsm'] {
-  if (!url) return null;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new Error('CARD_HSM must be an address such as https://hsm.example/cards');
-  }
-  if (!key) throw new Error('CARD_HSM needs CARD_HSM_KEY, by which the security module knows this hall');
-  return { url, key };
+/** A URL writes every IPv4 address in full and the IPv6 one in brackets. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 function masterKey(environment: Environment): ServerSettings['masterKey'] {

@@ -29,9 +29,12 @@ keep 0644 $here/70-tidehall.rules /etc/udev/rules.d/70-tidehall.rules
 keep 0644 $here/chromium-policy.json /etc/chromium/policies/managed/tidehall.json
 keep 0640 $here/agent.example.json /etc/tidehall/agent.json
 [ -e "$root/etc/tidehall/kiosk.env" ] || printf 'KIOSK_URL=https://hall.example/kiosk/\n' >"$root/etc/tidehall/kiosk.env"
+# For the first start the agent's token stands in it.
+chmod 0640 "$root/etc/tidehall/kiosk.env"
 
 if [ -z "$root" ]; then
   chgrp tidehall-agent /etc/tidehall/agent.json
+  chgrp tidehall-kiosk /etc/tidehall/kiosk.env
   udevadm control --reload
   udevadm trigger --subsystem-match=tty --subsystem-match=usbmisc --subsystem-match=rtc
   systemctl daemon-reload

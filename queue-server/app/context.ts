@@ -11,6 +11,7 @@ import type { Estimator } from './foresight/estimator.ts';
 import type { Hall } from './hall.ts';
 import type { Press } from './press/press.ts';
 import type { StreamWriter } from './stream-writer.ts';
+import type { UsedECards } from './used-e-cards.ts';
 
 export interface AppSettings {
   /** Address under which people reach the server, without a slash at the end; stands in the QR codes. */
@@ -33,6 +34,7 @@ export interface AppContext {
   readonly vault: Vault;
   readonly speech: Speech;
   readonly eCards: ECardGateway;
+  readonly usedECards: UsedECards;
   readonly cardHsm: CardHsm;
   readonly settings: AppSettings;
   readonly agency: StreamWriter<AgencyState, AgencyCommand, AgencyEvent>;

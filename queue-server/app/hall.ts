@@ -48,6 +48,8 @@ export interface HallOptions extends WriterOptions {
   readonly staffNo?: (staff: StaffId) => string;
   /** Where estimates are made; in this thread where none is given. */
   readonly estimator?: Estimator;
+  /** Told of the past of the day, and of everything that is recorded from then on. */
+  readonly follow?: (recorded: readonly Recorded<HallEvent>[]) => void;
 }
 
 export function hallStream(id: HallId): string {
@@ -91,6 +93,8 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
   const past = await pastOfDay(ledger, id, writer.seq);
   const history = createDeviceHistory();
   history.fold(past);
+  options.follow?.(past);
+  if (options.follow) writer.onRecorded(options.follow);
   const live = createLiveHall({
     state: writer.durable,
     config,

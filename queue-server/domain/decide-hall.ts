@@ -6,12 +6,20 @@ import type { DeviceCommand } from './devices/commands.ts';
 import { decideDevices } from './devices/decide.ts';
 import type { HallEvent, HallState } from './hall.ts';
 import { decideHelp, type HelpCommand } from './help/help.ts';
+import { decideIdentity, type RecordIdentityResolution } from './identity/identity-resolution.ts';
 import type { QueueCommand } from './queue/commands.ts';
 import { decideQueue } from './queue/decide.ts';
 import { answerTidalAdvice } from './tidal/answer.ts';
 import { decideTide, type TideCommand } from './tidal/tide.ts';
 
-export type HallCommand = QueueCommand | DeviceCommand | HelpCommand | AppointmentCommand | CheckIn | TideCommand;
+export type HallCommand =
+  | QueueCommand
+  | DeviceCommand
+  | HelpCommand
+  | AppointmentCommand
+  | CheckIn
+  | TideCommand
+  | RecordIdentityResolution;
 
 /** Which events a command causes in a hall, or why it may not. Pure; subjects that meet in one command meet here. */
 export function decideHall(state: HallState, command: HallCommand): Result<readonly HallEvent[], Refusal> {
@@ -43,6 +51,8 @@ export function decideHall(state: HallState, command: HallCommand): Result<reado
       return decideTide(state.tide, command);
     case 'AnswerTidalAdvice':
       return answerTidalAdvice(state, command);
+    case 'RecordIdentityResolution':
+      return ok(decideIdentity(command));
     case 'RollServiceDay': {
       const rolled = decideQueue(state.queue, command);
       if (!rolled.ok || rolled.value.length === 0) return rolled;

@@ -9,6 +9,7 @@ import type { DeviceEvent } from './devices/events.ts';
 import { evolveDevices, forgetClosedOrders } from './devices/evolve.ts';
 import { type DevicesState, initialDevices } from './devices/state.ts';
 import { evolveHelp, type HelpEvent, type HelpState, initialHelp } from './help/help.ts';
+import type { IdentityEvent } from './identity/identity-resolution.ts';
 import type { QueueEvent } from './queue/events.ts';
 import { evolveQueue } from './queue/evolve.ts';
 import { initialQueue, type QueueState } from './queue/state.ts';
@@ -22,7 +23,7 @@ export interface HallState {
   readonly appointments: AppointmentsState;
   readonly tide: TideState;
 }
-export type HallEvent = QueueEvent | DeviceEvent | HelpEvent | AppointmentEvent | TideEvent;
+export type HallEvent = QueueEvent | DeviceEvent | HelpEvent | AppointmentEvent | TideEvent | IdentityEvent;
 
 export function initialHall(): HallState {
   return {
@@ -69,6 +70,8 @@ export function evolveHall(state: HallState, event: HallEvent): void {
     case 'TidalAdviceWithdrawn':
     case 'TidalOpeningDropped':
       evolveTide(state.tide, event);
+      return;
+    case 'IdentityResolved':
       return;
     default:
       if (event.type === 'WindowOpened') settleTide(state.tide, 'open', event.window);

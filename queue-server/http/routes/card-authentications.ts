@@ -1,5 +1,7 @@
 import { CardAuthenticationReply, CardChallengeSchema } from '../../../protocol/agent-social-card.ts';
+import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
+import { recordIdentity } from '../../app/record-identity.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { HallParams, hallOr404 } from './halls.ts';
@@ -22,9 +24,17 @@ export function cardAuthenticationRoutes(app: HttpApp, context: AppContext): voi
       },
     },
     async (request, reply) => {
-      if (!hallOr404(context, request, reply)) return reply;
+      const hall = hallOr404(context, request, reply);
+      if (!hall) return reply;
       const done = await context.cardHsm.authenticate(request.body);
-      return done.ok ? done.value : sendProblem(request, reply, done.error);
+      const recorded = await recordIdentity(context, hall, {
+        actor: actorOf(request.caller),
+        medium: 'social-security-card',
+        outcome: done.ok ? 'resolved' : done.error.code,
+        codeDigest: null,
+      });
+      if (!done.ok) return sendProblem(request, reply, done.error);
+      return recorded.ok ? done.value : sendProblem(request, reply, recorded.error);
     },
   );
 }

@@ -1,15 +1,13 @@
 import { ECardReply, ReadECardBody } from '../../../protocol/e-card-api.ts';
 import { refuse } from '../../../protocol/problems.ts';
 import type { AppContext } from '../../app/context.ts';
-import { createUsedECards, readECard } from '../../app/read-e-card.ts';
+import { readECard } from '../../app/read-e-card.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { HallParams, hallOr404 } from './halls.ts';
 
 /** Electronic social-security cards, scanned at a kiosk (S2 附录B row 8 item 12). */
 export function eCardRoutes(app: HttpApp, context: AppContext): void {
-  const used = createUsedECards(context.clock.now);
-
   app.post(
     '/halls/:hall/e-cards/read',
     {
@@ -30,7 +28,7 @@ export function eCardRoutes(app: HttpApp, context: AppContext): void {
       const { caller } = request;
       if (!hall) return reply;
       if (caller.kind !== 'device') return sendProblem(request, reply, refuse('forbidden'));
-      const read = await readECard(context, hall, used, caller.device, request.body.token);
+      const read = await readECard(context, hall, caller.device, request.body.token);
       return read.ok ? { holder: read.value } : sendProblem(request, reply, read.error);
     },
   );
