@@ -19,7 +19,21 @@ const all: Told = { 'ticket-printer': 'ok', 'id-card-reader': 'ok', 'social-card
 
 test.each<[string, Told, Partial<Capabilities>]>([
   ['all well', {}, { ways: ['id-card', 'social-card', 'e-card'], paper: 'printed', readersDown: false }],
-  ['a card lies in the reader', { 'id-card-reader': 'in-use' }, { ways: ['id-card', 'social-card', 'e-card'] }],
+  [
+    'another app has the ID reader for itself',
+    { 'id-card-reader': 'in-use' },
+    { ways: ['social-card', 'e-card'], readersDown: false, readersInUse: false },
+  ],
+  [
+    'another app has the only reader that works',
+    { 'id-card-reader': 'in-use', 'social-card-reader': 'absent' },
+    { ways: ['e-card'], readersDown: false, readersInUse: true },
+  ],
+  [
+    'another app prints: it will be done when a ticket comes',
+    { 'ticket-printer': 'in-use' },
+    { paper: 'printed', printerDown: false },
+  ],
   ['ID reader gone', { 'id-card-reader': 'absent' }, { ways: ['social-card', 'e-card'], readersDown: false }],
   ['ID reader stalled', { 'id-card-reader': 'stalled' }, { ways: ['social-card', 'e-card'] }],
   [
@@ -41,8 +55,20 @@ test.each<[string, Told, Partial<Capabilities>]>([
 });
 
 test('[D-02] an agent that is not reached does nothing, and is missed; a screen without one is not', () => {
-  expect(capabilitiesOf(null, true)).toEqual({ ways: [], paper: 'none', readersDown: true, printerDown: true });
-  expect(capabilitiesOf(null, false)).toEqual({ ways: [], paper: 'none', readersDown: false, printerDown: false });
+  expect(capabilitiesOf(null, true)).toEqual({
+    ways: [],
+    paper: 'none',
+    readersDown: true,
+    readersInUse: false,
+    printerDown: true,
+  });
+  expect(capabilitiesOf(null, false)).toEqual({
+    ways: [],
+    paper: 'none',
+    readersDown: false,
+    readersInUse: false,
+    printerDown: false,
+  });
 });
 
 test('[D-23] what the PC was never meant to have is not missed', () => {
@@ -50,7 +76,13 @@ test('[D-23] what the PC was never meant to have is not missed', () => {
     'ticket-printer': false,
     'id-card-reader': false,
   });
-  expect(capabilitiesOf(none, true)).toEqual({ ways: [], paper: 'none', readersDown: false, printerDown: false });
+  expect(capabilitiesOf(none, true)).toEqual({
+    ways: [],
+    paper: 'none',
+    readersDown: false,
+    readersInUse: false,
+    printerDown: false,
+  });
 });
 
 test('[D-02] [B-13] every tile stays or gives way to another; without a reader the number without a card is there', () => {
@@ -80,6 +112,13 @@ test('[D-02] a part is lost at once, and trusted again after ten good seconds wi
   expect([...distrustedParts(lost, back, true, 110_000)]).toEqual([]);
   expect([...distrustedParts(none, back, false, 100_000)]).toEqual([]);
   expect(distrustedParts(lost, null, true, 200_000)).toBe(lost);
+});
+
+test('[D-21] a reader that another app has had for itself was never in trouble: it is back with the end of the lease', () => {
+  const leased = told({ ...all, 'id-card-reader': 'in-use' }, 0);
+  const distrusted = distrustedParts(new Set(), leased, false, 1_000);
+  expect(capabilitiesOf(leased, true, distrusted).ways).not.toContain('id-card');
+  expect(capabilitiesOf(told(all, 1_000), true, distrusted).ways).toContain('id-card');
 });
 
 test('[D-24] a terminal that cannot keep its log begins nothing, and ends what has begun', () => {

@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly paper: 'printed' | 'none';
   /** It is meant to read cards, and can read none now. */
   readonly readersDown: boolean;
+  /** The same, but only because another app of this PC has a reader for itself: it will be back. */
+  readonly readersInUse: boolean;
   /** It is meant to print, and cannot now. */
   readonly printerDown: boolean;
 }
@@ -30,7 +32,13 @@ const needs: Partial<Record<Tile, 'identity'>> = { 'my-ticket': 'identity' };
 const insteadOf: Tile = 'no-card';
 
 /** No agent: a screen that takes numbers and nothing else, on which nothing is missed. */
-const screenAlone: Capabilities = { ways: [], paper: 'none', readersDown: false, printerDown: false };
+const screenAlone: Capabilities = {
+  ways: [],
+  paper: 'none',
+  readersDown: false,
+  readersInUse: false,
+  printerDown: false,
+};
 
 /** What the kiosk can do, given what its agent tells (null: it is not reached) and which parts are not trusted yet. */
 export function capabilitiesOf(
@@ -43,12 +51,17 @@ export function capabilitiesOf(
   const works = (name: DevicePartName) =>
     !distrusted.has(name) && fitted.some(({ part, state }) => part === name && working.has(state));
   const isMeant = (name: DevicePartName) => status === null || fitted.some(({ part }) => part === name);
-  const ways = allWays.filter((way) => works(partOfWay[way]));
+  // A reader at work is `ok`: `in-use` is what another app leases (D-21), and a card laid on it is told to that app.
+  const leased = (name: DevicePartName) => fitted.some(({ part, state }) => part === name && state === 'in-use');
+  const ways = allWays.filter((way) => works(partOfWay[way]) && !leased(partOfWay[way]));
+  const readsNone = !cardWays.some((way) => ways.includes(way));
+  const readersInUse = readsNone && cardWays.some((way) => leased(partOfWay[way]));
   const printed = works('ticket-printer');
   return {
     ways,
     paper: printed ? 'printed' : 'none',
-    readersDown: cardWays.some((way) => isMeant(partOfWay[way])) && !cardWays.some((way) => ways.includes(way)),
+    readersDown: readsNone && !readersInUse && cardWays.some((way) => isMeant(partOfWay[way])),
+    readersInUse,
     printerDown: !printed && isMeant('ticket-printer'),
   };
 }

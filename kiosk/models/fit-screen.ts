@@ -14,7 +14,10 @@ export function scaleFor(width: number, height: number): number {
 /** Keeps the page at that scale when the window changes. */
 export function fitScreen(page: Window): void {
   const rescale = () => {
-    page.document.documentElement.style.setProperty('zoom', String(scaleFor(page.innerWidth, page.innerHeight)));
+    page.document.documentElement.style.setProperty(
+      '--screen-scale',
+      String(scaleFor(page.innerWidth, page.innerHeight)),
+    );
   };
   page.addEventListener('resize', rescale);
   rescale();

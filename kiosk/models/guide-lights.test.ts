@@ -11,6 +11,7 @@ const all: Capabilities = {
   ways: ['id-card', 'social-card', 'e-card'],
   paper: 'printed',
   readersDown: false,
+  readersInUse: false,
   printerDown: false,
 };
 const person = { maskedName: '测*', medium: 'resident-id-card' } as const;

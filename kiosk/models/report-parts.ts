@@ -10,7 +10,8 @@ const answerMs = 5_000;
 
 /**
  * The parts that this PC is meant to have, as the server wants them; an agent that is not reached can say nothing of them.
- * @param notWiped parts that may still hold something of a visitor who has gone: faulty, whatever they say themselves (D-27)
+ * A part that may still hold something of a visitor who has gone is faulty, whatever it says otherwise (D-27).
+ * @param notWiped `agent` where it did not answer the last wipe
  */
 export function reportedParts(status: AgentStatus | null, notWiped: readonly ReportedPartName[] = []): ReportedPart[] {
   if (status === null) return [{ part: 'agent', state: 'offline' }];
@@ -19,9 +20,9 @@ export function reportedParts(status: AgentStatus | null, notWiped: readonly Rep
   const agent: ReportedPart[] = inTrouble ? [{ part: 'agent', state: 'fault' }] : [];
   const parts = status.parts
     .filter(({ fitted }) => fitted !== false)
-    .map(({ part, state, level }) => ({
+    .map(({ part, state, unwiped, level }) => ({
       part,
-      state: notWiped.includes(part) && state === 'ok' ? ('fault' as const) : state,
+      state: unwiped === true && state === 'ok' ? ('fault' as const) : state,
       ...(level === undefined ? {} : { level }),
     }));
   return [...agent, ...parts];

@@ -4,7 +4,7 @@ import type { Agent } from './agent.ts';
 
 /** The end of a visit at the devices: the agent drops what its drivers hold (D-27). */
 export interface SessionWipe {
-  /** Parts that did not manage it the last time; `agent` where nobody answered. Staff should look at those. */
+  /** `agent` where nobody answered the last time; parts that did not manage it say so in its status. Staff should look at those. */
   readonly failed: ReadonlySignal<readonly ReportedPartName[]>;
   /** How many were answered: a wipe turns the lights off, whoever shows them begins anew. */
   readonly answered: ReadonlySignal<number>;
@@ -23,7 +23,7 @@ export function createSessionWipe(agent: () => Pick<Agent, 'wipeSession'> | null
     const answer = await agent()?.wipeSession();
     // A later wipe knows better.
     if (mine !== visit || answer === undefined) return;
-    failed.value = answer ?? ['agent'];
+    failed.value = answer === null ? ['agent'] : [];
     answered.value += 1;
   }
 

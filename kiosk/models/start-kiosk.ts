@@ -109,7 +109,12 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     agent: () => agent.value,
     darkened: sessionWipe.answered,
   });
-  watchPower({ inSession: () => !isFree(), status: agentStatus, agent: () => agent.value });
+  watchPower({
+    inSession: () => !isFree(),
+    status: agentStatus,
+    agent: () => agent.value,
+    wiped: sessionWipe.answered,
+  });
   reportParts(
     http,
     () => agent.value,

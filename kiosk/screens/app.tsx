@@ -22,14 +22,18 @@ import { Working } from './working.tsx';
 /** The whole kiosk: the frame, the present screen, and what may lie over it. */
 export function App({ app }: { readonly app: KioskApp }) {
   const { settings } = app.state.value;
+  const isMaintained = app.room.maintenance.state.value.at !== 'shut';
   return (
     <KioskContext.Provider value={app}>
       <div
         class="kiosk-root"
         data-elder={settings.elder ? '' : undefined}
         data-low={settings.lowReach ? '' : undefined}
+        data-maintenance={isMaintained ? '' : undefined}
       >
-        {app.room.maintenance.state.value.at === 'shut' ? (
+        {isMaintained ? (
+          <MaintenanceScreen />
+        ) : (
           <>
             <Shell>
               <Present />
@@ -38,8 +42,6 @@ export function App({ app }: { readonly app: KioskApp }) {
             <IdleWarning />
             <AnswerToast />
           </>
-        ) : (
-          <MaintenanceScreen />
         )}
       </div>
     </KioskContext.Provider>

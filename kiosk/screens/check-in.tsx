@@ -14,8 +14,8 @@ import { cardWords, wayHint } from './ways.ts';
 /** A booking becomes a ticket by the card, or by its code. */
 export function CheckIn({ fault }: { readonly fault: CardFault | null }) {
   const { send, capabilities } = useKiosk();
-  const { ways } = capabilities.value;
-  const hint = wayHint(ways, m.check_in_hint) ?? m.check_in_no_reader();
+  const { ways, readersInUse } = capabilities.value;
+  const hint = wayHint(ways, m.check_in_hint) ?? (readersInUse ? m.check_in_reader_in_use() : m.check_in_no_reader());
   return (
     <Page name="check-in" title={cardWords(ways) === null ? m.check_in_title_code() : m.check_in_title()} hint={hint}>
       <div class="centre">

@@ -10,8 +10,9 @@ type Look = 'ok' | 'low' | 'bad';
 function partWords(state: DevicePartState): { look: Look; words: string } {
   switch (state) {
     case 'ok':
-    case 'in-use':
       return { look: 'ok', words: m.status_ok() };
+    case 'in-use':
+      return { look: 'low', words: m.status_in_use() };
     case 'paper-near-end':
       return { look: 'low', words: m.status_low_paper() };
     case 'paper-out':

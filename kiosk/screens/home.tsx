@@ -116,8 +116,8 @@ function HomeNotices() {
   const { hall, cardOnReader, person } = state.value;
   const cutOff = !hall.reachable && info.value !== null;
   const leftCard = cardOnReader && person === null;
-  const missing = cutOff ? null : missingWords(capabilities.value);
-  if (!cutOff && !leftCard && person === null && missing === null) return null;
+  const missing = cutOff ? [] : missingWords(capabilities.value);
+  if (!cutOff && !leftCard && person === null && missing.length === 0) return null;
   return (
     <div class="home-notices" role="status">
       {cutOff && (
@@ -126,12 +126,12 @@ function HomeNotices() {
           {m.home_cut_off()}
         </p>
       )}
-      {missing !== null && (
-        <p class="notice notice-warn">
+      {missing.map((words) => (
+        <p key={words} class="notice notice-warn">
           <Icon svg={icons.triangleAlert} size={36} />
-          {missing}
+          {words}
         </p>
-      )}
+      ))}
       {person !== null && (
         <p class="notice notice-ok">
           <Icon svg={icons.idCard} size={36} />
@@ -148,8 +148,11 @@ function HomeNotices() {
   );
 }
 
-function missingWords({ readersDown, printerDown }: Capabilities): string | null {
-  if (readersDown && printerDown) return m.home_no_reader_no_paper();
-  if (readersDown) return m.home_no_reader();
-  return printerDown ? m.home_no_paper() : null;
+function missingWords({ readersDown, readersInUse, printerDown }: Capabilities): readonly string[] {
+  if (readersDown && printerDown) return [m.home_no_reader_no_paper()];
+  return [
+    ...(readersDown ? [m.home_no_reader()] : []),
+    ...(readersInUse ? [m.home_reader_in_use()] : []),
+    ...(printerDown ? [m.home_no_paper()] : []),
+  ];
 }

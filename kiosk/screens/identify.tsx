@@ -13,14 +13,14 @@ import { cardWords, wayHint } from './ways.ts';
 /** Lay the card to find a ticket; there is a way on without one. */
 export function Identify({ fault }: { readonly fault: CardFault | null }) {
   const { send, info, capabilities } = useKiosk();
-  const { ways } = capabilities.value;
+  const { ways, readersInUse } = capabilities.value;
   const hint = wayHint(ways, m.identify_hint);
   const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
   return (
     <Page
       name="identify"
       title={cardWords(ways) === null ? m.identify_title_plain() : m.identify_title()}
-      hint={hint ?? m.identify_no_reader({ desk })}
+      hint={hint ?? (readersInUse ? m.identify_reader_in_use({ desk }) : m.identify_no_reader({ desk }))}
     >
       <div class="centre">
         <CardPicture ways={ways} />
