@@ -33,11 +33,11 @@ type Mutation = (bytes: Uint8Array, chance: Chance, seeds: readonly Uint8Array[]
 const mutations: readonly Mutation[] = [
   function flip(bytes, chance) {
     const at = pickBelow(chance, bytes.length);
-    return bytes.map((byte, index) => (index === at ? byte ^ (1 << pickBelow(chance, 8)) : byte));
+    return withByte(bytes, at, (bytes[at] ?? 0) ^ (1 << pickBelow(chance, 8)));
   },
   function overwrite(bytes, chance) {
     const at = pickBelow(chance, bytes.length);
-    return bytes.map((byte, index) => (index === at ? pickOne(chance, [0x00, 0x7f, 0x80, 0xff]) : byte));
+    return withByte(bytes, at, pickOne(chance, [0x00, 0x7f, 0x80, 0xff]));
   },
   function cut(bytes, chance) {
     const from = chance() < 0.5 ? 0 : pickBelow(chance, bytes.length);
@@ -65,6 +65,12 @@ const mutations: readonly Mutation[] = [
     return Buffer.concat([bytes.subarray(to), bytes.subarray(from, to), bytes.subarray(0, from)]);
   },
 ];
+
+function withByte(bytes: Uint8Array, at: number, byte: number): Uint8Array {
+  const changed = new Uint8Array(bytes);
+  changed[at] = byte;
+  return changed;
+}
 
 const longestFrame = 8_192;
 

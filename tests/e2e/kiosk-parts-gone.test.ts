@@ -41,6 +41,17 @@ test('[D-02] the reader is back: only when nobody stands there does the kiosk re
   await expect.poll(conditionOfKiosk, { timeout: 5_000 }).toBe('ok');
 });
 
+test('[D-21] another app has the reader for itself: in use is said, not broken; with the lease all is as before', async () => {
+  const { page } = set.kiosk;
+  await page.getByText('也可以直接把身份证放在读卡区').waitFor();
+  await set.agent.lease('id-card-reader', 4);
+  await page.getByText('读卡器使用中，请稍候再刷卡').waitFor();
+  expect(await page.locator('.card-kinds').count()).toBe(0);
+  expect(await page.getByText('读卡器暂时不能用').count()).toBe(0);
+  await page.getByText('也可以直接把身份证放在读卡区').waitFor({ timeout: 15_000 });
+  expect(await page.getByText('读卡器使用中').count()).toBe(0);
+});
+
 test('[D-07] [B-11] no paper: told before the number is taken, and then the number stands on the screen with its code', async () => {
   const { page } = set.kiosk;
   await set.agent.pull({ paperLeftMm: 0 });

@@ -13,6 +13,8 @@ import { type RunningHall, startHall } from './support/running-hall.ts';
 const wide = { width: 1920, height: 1080 };
 const upright = { width: 1080, height: 1920 };
 const small = { width: 1280, height: 1024 };
+/** No kiosk has it: whoever tries the kiosk on a laptop sees all of it, two thirds as large. */
+const laptop = { width: 1280, height: 720 };
 const plain: Measures = { target: 60, text: 24, controlsBelow: 0 };
 const elder: Measures = { target: 100, text: 36, controlsBelow: 0 };
 
@@ -34,6 +36,7 @@ const views: readonly View[] = [
   { name: '[Q-05] elder mode, 1920 x 1080', size: wide, measures: elder, prepare: large, axe: true },
   { name: '[D-01] upright, 1080 x 1920', size: upright, measures: plain },
   { name: '[D-01] 1280 x 1024', size: small, measures: plain },
+  { name: 'a laptop, 1280 x 720', size: laptop, measures: { target: 38, text: 15, controlsBelow: 0 } },
   { name: '[Q-05] elder mode, upright', size: upright, measures: elder, prepare: large },
   { name: '[Q-04] low reach, upright', size: upright, measures: { ...plain, controlsBelow: 1 / 3 }, prepare: low },
 ];

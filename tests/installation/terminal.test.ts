@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkConfig } from '../../drivers/agent/config.ts';
+import { startAgent } from '../../drivers/agent/start.ts';
 
 const from = 'docs/hardware';
 const units = ['tidehall-agent.service', 'tidehall-kiosk.service'];
@@ -23,7 +24,7 @@ function verifiable(text: string): string {
     .replaceAll('/usr/bin/node', '/bin/sh');
 }
 
-test('systemd accepts the units, every setting of them', () => {
+test('[D-13] [D-16] systemd accepts the units, every setting of them', () => {
   const paths = units.map((name) => {
     const path = join(folder, name);
     writeFileSync(path, verifiable(read(name)));
@@ -33,10 +34,14 @@ test('systemd accepts the units, every setting of them', () => {
     const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...paths], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
   }
-  for (const name of units) expect(settingsOf(read(name)).Restart).toBe('always');
+  for (const name of units) {
+    expect(settingsOf(read(name)).Restart).toBe('always');
+    // Started by itself when power comes.
+    expect(read(name)).toMatch(/^WantedBy=(multi-user|graphical)\.target$/m);
+  }
 });
 
-test('the agent is kept within bounds that leave it its devices', () => {
+test('[D-16] the agent is kept within bounds that leave it its devices', () => {
   const settings = settingsOf(read('tidehall-agent.service'));
   expect(settings).toMatchObject({
     NoNewPrivileges: 'yes',
@@ -51,15 +56,33 @@ test('the agent is kept within bounds that leave it its devices', () => {
   }
 });
 
-test('the example of the agent and every example of the guide is a configuration that the agent accepts', () => {
+test('[D-16] the example of the agent and every example of the guide is a configuration that the agent accepts', () => {
   expect(checkConfig(JSON.parse(read('agent.example.json'))).ok).toBe(true);
-  const examples = [...readFileSync('docs/hardware.md', 'utf8').matchAll(/```json\n([\s\S]*?)```/g)].map(
-    ([, text = '']) => JSON.parse(text),
-  );
+  const examples = examplesOfTheGuide().map((text) => JSON.parse(text));
   expect(examples.length).toBeGreaterThan(8);
   for (const example of examples) {
     const access = 'apps' in example ? {} : { token: 'token-of-chance', origins: ['https://hall.example'] };
     expect(checkConfig({ port: 9123, ...access, ...example })).toMatchObject({ ok: true });
+  }
+});
+
+test('[D-21] [D-26] the tokens that the documents show are refused in a real hall', async () => {
+  const withTokens = [read('agent.example.json'), ...examplesOfTheGuide()].filter((text) => text.includes('"token"'));
+  expect(withTokens).toHaveLength(2);
+  for (const text of withTokens) {
+    const config = checkConfig(JSON.parse(text));
+    if (!config.ok) throw new Error(config.error.join());
+    const names = config.value.apps.map(({ name }) => expect.stringContaining(`token of ${name}: `));
+    const started = await startAgent(config.value, { production: true, now: Date.now });
+    expect(started).toEqual({ ok: false, error: names });
+  }
+});
+
+test('[D-24] the guide asks the log with the same configuration and key as the unit', () => {
+  for (const text of [readFileSync('docs/hardware.md', 'utf8'), read('tidehall-agent.service')]) {
+    expect(text).toContain('EnvironmentFile=-/etc/tidehall/agent.env');
+    expect(text).toContain('AGENT_CONFIG=/etc/tidehall/agent.json');
+    expect(text).not.toContain('sudo');
   }
 });
 
@@ -75,7 +98,7 @@ test('the rules of udev name each thing once, and the policies of Chromium are J
   expect(JSON.parse(read('chromium-policy.json'))).toMatchObject({ URLBlocklist: ['*'], DownloadRestrictions: 3 });
 });
 
-test('the rule of polkit lets the agent switch off and read cards, and nobody else anything', () => {
+test('[D-13] the rule of polkit lets the agent switch off and read cards, and nobody else anything', () => {
   const evaluate = new Function('polkit', read('70-tidehall-polkit.rules'));
   let rule: (action: { id: string }, subject: { user: string }) => unknown = () => undefined;
   evaluate({ Result: { YES: 'yes' }, addRule: (given: typeof rule) => (rule = given) });
@@ -86,7 +109,7 @@ test('the rule of polkit lets the agent switch off and read cards, and nobody el
   expect(rule({ id: 'org.freedesktop.systemd1.manage-units' }, { user: 'tidehall-agent' })).toBeUndefined();
 });
 
-test('the installer puts everything into place, and leaves alone what was edited', () => {
+test('[D-16] the installer puts everything into place, and leaves alone what was edited', () => {
   const project = join(folder, 'project');
   const root = join(folder, 'root');
   for (const name of ['dist', 'node_modules', 'docs']) mkdirSync(join(project, name), { recursive: true });
@@ -111,11 +134,20 @@ test('the installer puts everything into place, and leaves alone what was edited
   ];
   for (const path of placed) expect([path, existsSync(join(root, path))]).toEqual([path, true]);
   const config = join(root, 'etc/tidehall/agent.json');
-  expect(statSync(config).mode & 0o777).toBe(0o640);
+  const modes = () =>
+    ['agent.json', 'kiosk.env'].map((name) => statSync(join(root, 'etc/tidehall', name)).mode & 0o777);
+  expect(modes()).toEqual([0o640, 0o640]);
   writeFileSync(config, 'edited');
+  // As an older installer left it.
+  chmodSync(join(root, 'etc/tidehall/kiosk.env'), 0o644);
   expect(install().status).toBe(0);
   expect(readFileSync(config, 'utf8')).toBe('edited');
+  expect(modes()).toEqual([0o640, 0o640]);
 });
+
+function examplesOfTheGuide(): readonly string[] {
+  return [...readFileSync('docs/hardware.md', 'utf8').matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+}
 
 function hasSystemd(): boolean {
   return spawnSync('systemd-analyze', ['--version'], { stdio: 'ignore' }).status === 0;

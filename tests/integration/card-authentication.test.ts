@@ -77,6 +77,23 @@ test('[D-03] a challenge of another shape is refused, and none is ever logged', 
   expect(app.log.some((line) => line.includes(sample.cardId))).toBe(false);
 });
 
+test('[D-03] that the security module was asked is on record, with its outcome and nothing of the card', async () => {
+  const read = async () => (await app.server.context.ledger.read('hall/demo', 0, 10_000)).slice(-2);
+  await kiosk.post(path, sample);
+  await kiosk.post(path, { ...sample, region: '999999', cardId: `999999${sample.cardId.slice(6)}` });
+  const common = {
+    type: 'IdentityResolved',
+    device: kiosk.device,
+    medium: 'social-security-card',
+    codeDigest: null,
+  };
+  const [resolved, refused] = await read();
+  expect(resolved?.data).toEqual({ ...common, at: app.clock.now(), outcome: 'resolved' });
+  expect(refused?.data).toEqual({ ...common, at: app.clock.now(), outcome: 'card_not_known' });
+  // The key of the request stands for a digest of what the card gave: it is not on record either.
+  expect(resolved).toMatchObject({ commandId: null, fingerprint: null });
+});
+
 test('[D-03] where no security module is set up it says so', async () => {
   expect(await noCardHsm.authenticate(sample)).toEqual({ ok: false, error: { code: 'card_hsm_absent' } });
 });

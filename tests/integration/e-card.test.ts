@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FindTicketsReply, TicketReply } from '../../protocol/api.ts';
 import type { ECardReply } from '../../protocol/e-card-api.ts';
 import type { Problem } from '../../protocol/problems.ts';
+import type { HallEvent } from '../../queue-server/domain/hall.ts';
 import { eCardsNotOffered } from '../../queue-server/gateways/e-card/e-card-gateway.ts';
-import { type Device, pair, signIn } from '../support/client.ts';
+import { createClient, type Device, pair, signIn } from '../support/client.ts';
 import { type StartedApp, startApp } from '../support/start-app.ts';
 
 const path = '/halls/demo/e-cards/read';
@@ -91,4 +92,40 @@ test('[B-04] the foreigner’s permit of 2017: its number tells no age, the birt
   const unborn = await take({ ...permit, idNumber: 'XXA510499990313', birthDay: '2099-03-12' });
   expect(unborn.status).toBe(201);
   expect(unborn.body.number).not.toMatch(/^Y/);
+});
+
+/** What the ledger has recorded of the cards that were asked about, oldest first. */
+async function recorded() {
+  const envelopes = await app.server.context.ledger.read('hall/demo', 0, 10_000);
+  return envelopes
+    .filter(({ type }) => type === 'IdentityResolved')
+    .map(({ data, actor }) => ({ ...(data as HallEvent), actor }));
+}
+
+test('[D-10] each question to the authority is on record with its outcome, and nothing of the person or the code', async () => {
+  const before = (await recorded()).length;
+  const token = code();
+  await scan(token);
+  await scan(token, other);
+  await scan(code({ ...person, idNumber: '510499194403070023' }));
+  const events = (await recorded()).slice(before);
+  const common = { medium: 'e-social-security-card', device: kiosk.device, actor: `device:${kiosk.device}` };
+  expect(events).toMatchObject([
+    { ...common, outcome: 'resolved' },
+    { outcome: 'e_card_expired', device: other.device, codeDigest: null },
+    { ...common, outcome: 'invalid_id_number', codeDigest: null },
+  ]);
+  const text = JSON.stringify(events);
+  for (const secret of [person.idNumber, person.name, token, token.slice(6)]) expect(text).not.toContain(secret);
+});
+
+test('[D-10] a code that was used stays used when the server has been restarted', async () => {
+  const token = code();
+  expect((await scan(token)).status).toBe(200);
+  app = await app.restart();
+  const from = ({ token: own }: Device) => createClient(app, { authorization: `Bearer ${own}` });
+  expect((await from(other).post<Problem>(path, { token })).body.code).toBe('e_card_expired');
+  expect((await from(kiosk).post<ECardReply>(path, { token })).status).toBe(200);
+  app.clock.advance(31_000);
+  expect((await from(kiosk).post<Problem>(path, { token })).body.code).toBe('e_card_expired');
 });

@@ -3,9 +3,12 @@ import { createAccess } from '../../../drivers/agent/access.ts';
 import { buildAgent } from '../../../drivers/agent/agent.ts';
 import { createParts } from '../../../drivers/agent/parts.ts';
 import { devicePlugins } from '../../../drivers/agent/plugins.ts';
+import type { DevicePartName } from '../../../protocol/agent.ts';
 import type { RunningHall } from './running-hall.ts';
 
 const token = 'a-token-for-tests';
+/** Another app of the same PC. */
+const otherToken = 'a-token-for-another-app';
 
 /** The agent with its simulated reader and printer, and the strings to pull. */
 export interface RunningAgent {
@@ -19,6 +22,8 @@ export interface RunningAgent {
   pull(strings: object): Promise<void>;
   /** Pulls the cable of the card reader, or plugs it in again. */
   setReader(state: 'ok' | 'absent'): Promise<void>;
+  /** Another app of the PC takes a device for itself for so long. */
+  lease(device: DevicePartName, seconds: number): Promise<void>;
   /** Holds a code before the scanner: `{text}`, or `{eCard}` for that of a synthetic person. */
   scan(code: object): Promise<void>;
   /** Pulls strings of any simulator: the last word of its path below `/simulator/`. */
@@ -45,16 +50,19 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
   const app = buildAgent({
     parts,
     access: {
-      ...createAccess([{ name: 'kiosk', token, origins: [] }]),
+      ...createAccess([
+        { name: 'kiosk', token, origins: [] },
+        { name: 'another-app', token: otherToken, origins: [] },
+      ]),
       allowsOrigin: (from) => from === origin,
       isPageOf: (_app, from) => from === origin,
     },
     watchEveryMs: 500,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  const headers = () => ({ authorization: `Bearer ${token}`, origin, 'content-type': 'application/json' });
-  async function post(path: string, body: object): Promise<void> {
-    const response = await fetch(url + path, { method: 'POST', headers: headers(), body: JSON.stringify(body) });
+  const headers = (as = token) => ({ authorization: `Bearer ${as}`, origin, 'content-type': 'application/json' });
+  async function post(path: string, body: object, as = token): Promise<void> {
+    const response = await fetch(url + path, { method: 'POST', headers: headers(as), body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
   }
   async function simulators() {
@@ -71,6 +79,7 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
     lift: () => post('/simulator/card', { person: null }),
     pull: (strings) => post('/simulator/printer', strings),
     setReader: (state) => post('/simulator/reader', { state }),
+    lease: (device, seconds) => post('/leases', { device, seconds }, otherToken),
     scan: (code) => post('/simulator/scanner', code),
     string: (device, strings) => post(`/simulator/${device}`, strings),
     simulators,
