@@ -65,7 +65,9 @@ export function checkService(context: AppContext, hall: Hall, service: number | 
 /** What is known now of the wait in each lane; the paper shows it, so it goes on record with the ticket. */
 export function laneEstimates(hall: Hall): Record<Lane, WaitEstimate | null> {
   const { waits } = hall.foresight;
-  return Object.fromEntries(lanes.map((lane) => [lane, waits.lane(lane)])) as Record<Lane, WaitEstimate | null>;
+  const estimates = {} as Record<Lane, WaitEstimate | null>;
+  for (const lane of lanes) estimates[lane] = waits.lane(lane);
+  return estimates;
 }
 
 /** The answer to the taker, from the event alone: the same after a restart. */

@@ -54,6 +54,8 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
     requestTimeout: requestLimitMs,
     connectionTimeout: 60_000,
     logController: createLogController(),
+    // One logger for all: a logger of its own for each request costs more than what is written.
+    childLoggerFactory: (logger) => logger,
     clientErrorHandler: answerBrokenRequest,
     // Before there is a route: a path that cannot be decoded, a parameter that is too long.
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, refusalOfError(error)),
@@ -64,7 +66,7 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
   app.setErrorHandler((error: Parameters<typeof refusalOfError>[0], request, reply) => {
     const refusal = refusalOfError(error);
     if (refusal.code === 'internal_error')
-      request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+      request.log.error({ err: error, reqId: request.id, route: request.routeOptions.url }, 'a request failed');
     return sendProblem(request, reply, refusal);
   });
   const methodsOf = registerKnownMethods(app);

@@ -11,7 +11,10 @@ export function registerRequestLog(app: HttpApp): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
+    request.log.info(
+      { reqId: request.id, method, route: routeOptions.url ?? null, status: reply.statusCode, ms },
+      'answered',
+    );
     done();
   });
 }

@@ -17,6 +17,14 @@ export function healthRoutes(app: HttpApp, context: AppContext): void {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers: [registry],
   });
+  const known = new Map<string, ReturnType<typeof durations.labels>>();
+  /** By route, not by what was asked for: as many as there are routes and statuses. */
+  function durationsOf(method: string, route: string, status: number): ReturnType<typeof durations.labels> {
+    const key = `${status} ${method} ${route}`;
+    const found = known.get(key) ?? durations.labels({ method, route, status: String(status) });
+    known.set(key, found);
+    return found;
+  }
   new Gauge({
     name: 'tidehall_waiting_tickets',
     help: 'Tickets that wait now.',
@@ -47,8 +55,7 @@ export function healthRoutes(app: HttpApp, context: AppContext): void {
   });
 
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none';
-    durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    durationsOf(request.method, request.routeOptions.url ?? 'none', reply.statusCode).observe(reply.elapsedTime / 1000);
     done();
   });
 
