@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { showsCurrent } from '../support/staff-page.ts';
+import { settled, showsCurrent } from '../support/staff-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
@@ -19,8 +19,15 @@ async function firstReason(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The terminal takes no key while the last one is on its way. */
+async function press(desk: Page, key: string): Promise<void> {
+  await settled(desk);
+  await desk.keyboard.press(key);
+}
+
 async function recall(desk: Page): Promise<void> {
   await after(25, desk);
+  await settled(desk);
   const [answer] = await Promise.all([
     desk.waitForResponse((response) => response.url().endsWith('/recall')),
     desk.keyboard.press('F3'),
@@ -38,7 +45,7 @@ test('[B-14] scenario 12: nobody comes, two recalls, missed; a hold, a transfer,
   await desk.getByRole('button', { name: /^3/ }).click();
   await desk.getByRole('heading', { name: '3 号窗口' }).waitFor();
 
-  await desk.keyboard.press('F2');
+  await press(desk, 'F2');
   await showsCurrent(desk, a40, '正在呼叫');
   await board.locator('.current-number', { hasText: a40 }).waitFor();
   await recall(desk);
@@ -46,22 +53,22 @@ test('[B-14] scenario 12: nobody comes, two recalls, missed; a hold, a transfer,
   await picture(desk, '12-recalled');
   await after(25, desk);
   // after the last recall nobody asks why
-  await desk.keyboard.press('F4');
+  await press(desk, 'F4');
   await desk.getByRole('heading', { name: '过号 · 1' }).waitFor();
   await board.locator('.missed', { hasText: a40 }).waitFor();
   await picture(board, '12-missed');
 
-  await desk.keyboard.press('F2');
+  await press(desk, 'F2');
   await showsCurrent(desk, a41, '正在呼叫');
   await desk.keyboard.press('Enter');
   await showsCurrent(desk, a41, '办理中');
-  await desk.keyboard.press('F7');
+  await press(desk, 'F7');
   await firstReason(desk);
   await desk.getByRole('heading', { name: '挂起 · 1' }).waitFor();
 
-  await desk.keyboard.press('F2');
+  await press(desk, 'F2');
   await showsCurrent(desk, a42, '正在呼叫');
-  await desk.keyboard.press('F6');
+  await press(desk, 'F6');
   await desk.locator('wa-dialog wa-radio').first().waitFor();
   await desk.getByRole('radio', { name: '5 号窗口' }).click();
   await picture(desk, '12-transfer');
@@ -79,7 +86,7 @@ test('[B-14] scenario 12: nobody comes, two recalls, missed; a hold, a transfer,
   await desk.getByRole('heading', { name: '过号 · 1' }).waitFor({ state: 'detached' });
   await desk.locator('.queue-row', { hasText: a41 }).click();
   await showsCurrent(desk, a41, '办理中');
-  await desk.keyboard.press('F9');
+  await press(desk, 'F9');
   await desk.getByRole('heading', { name: '等待叫号' }).waitFor();
   expect((await other.post('/halls/demo/windows/5/call-next')).text).toContain(a42);
   await picture(desk, '12-done');
