@@ -1,5 +1,6 @@
 import type { DevicePartName, DevicePartState } from '../../protocol/agent.ts';
 import { clockTime, localDay } from '../../protocol/clock.ts';
+import { partNames, stateNames } from '../../protocol/part-names.ts';
 import type { PackedSignature } from '../../protocol/signature.ts';
 import type { Text } from '../../protocol/text.ts';
 import { createSheetWriter } from './pdf/sheet-writer.ts';
@@ -20,36 +21,6 @@ export interface DeviceTestPage {
   /** Stands in the QR code. */
   readonly address: string;
 }
-
-const partNames: Readonly<Record<DevicePartName | 'agent', Text>> = {
-  'ticket-printer': { zh: '号票打印机', en: 'Ticket printer' },
-  'id-card-reader': { zh: '身份证阅读器', en: 'ID card reader' },
-  'social-card-reader': { zh: '社保卡读卡器', en: 'Social card reader' },
-  scanner: { zh: '扫码器', en: 'Code scanner' },
-  'document-printer': { zh: 'A4 打印机', en: 'A4 printer' },
-  'light-strips': { zh: '指示灯带', en: 'Light strips' },
-  'pin-pad': { zh: '密码键盘', en: 'PIN pad' },
-  'finger-vein-reader': { zh: '指静脉识别', en: 'Finger-vein reader' },
-  'bank-card-reader': { zh: '银行卡读卡器', en: 'Bank-card reader' },
-  power: { zh: '电源', en: 'Power' },
-  agent: { zh: '设备代理', en: 'Device agent' },
-};
-
-const stateNames: Readonly<Record<DevicePartState, Text>> = {
-  ok: { zh: '正常', en: 'OK' },
-  'paper-near-end': { zh: '纸将尽', en: 'Paper low' },
-  'paper-out': { zh: '缺纸', en: 'Paper out' },
-  'cover-open': { zh: '机盖打开', en: 'Cover open' },
-  'cutter-fault': { zh: '切刀故障', en: 'Cutter fault' },
-  overheated: { zh: '过热', en: 'Overheated' },
-  offline: { zh: '脱机', en: 'Offline' },
-  stalled: { zh: '无应答', en: 'No answer' },
-  jammed: { zh: '卡纸', en: 'Jammed' },
-  'in-use': { zh: '使用中', en: 'In use' },
-  'on-battery': { zh: '电池供电', en: 'On battery' },
-  fault: { zh: '故障', en: 'Fault' },
-  absent: { zh: '未连接', en: 'Not connected' },
-};
 
 /** Characters that occur in names and that poor fonts lack; the last is beyond the first plane's fonts. */
 const rareCharacters = '㐂 䶮 𬭎 𠮷 堃 喆 犇 龘 · 玥 珺';

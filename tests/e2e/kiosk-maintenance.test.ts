@@ -241,7 +241,7 @@ test(
     await agent.string('document-printer', { neverBegins: true });
     const ended = page.waitForResponse((response) => response.url().includes('/documents/print'));
     await touch(page, '打印测试页');
-    await expect.poll(async () => (await agent.simulators()).documentPrinter?.jobs, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await agent.simulators()).documentPrinter?.jobs, { timeout: 10_000 }).toBe(1);
     const wiped = page.waitForResponse((response) => response.url().endsWith('/session/wipe'));
     await touch(page, '结束维护');
     await page.locator('.page-home').waitFor();
@@ -266,10 +266,10 @@ test(
     await touch(page, /取号办理/);
     await touch(page, '首页');
     await page.locator('.page-home').waitFor();
-    await expect.poll(parts, { timeout: 20_000 }).toMatchObject([{ part: 'agent', state: 'fault' }]);
+    await expect.poll(parts, { timeout: 5_000 }).toMatchObject([{ part: 'agent', state: 'fault' }]);
     await page.unroute(/\/session\/wipe$/);
     await touch(page, /取号办理/);
     await touch(page, '首页');
-    await expect.poll(parts, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(parts, { timeout: 5_000 }).toEqual([]);
   },
 );

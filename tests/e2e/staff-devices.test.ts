@@ -93,12 +93,12 @@ test('[D-23] a kiosk that falls silent turns red while the page is looked at, an
   const page = await openDevices(1024, 768);
   await page.locator('.device-row.device-ok', { hasText: 'kiosk' }).waitFor();
   await pass(1, null);
-  await page.locator('.device-row.device-silent', { hasText: /kiosk.*起无心跳/s }).waitFor({ timeout: 20_000 });
+  await page.locator('.device-row.device-silent', { hasText: /kiosk.*起无心跳/s }).waitFor({ timeout: 10_000 });
   await page.locator('.tile-alarm', { hasText: '无心跳' }).waitFor();
   expect(await isWithinScreen(page)).toBe(true);
   expect(await accessibilityFaults(page)).toEqual([]);
   await pass(1, well);
-  await page.locator('.device-row.device-ok', { hasText: 'kiosk' }).waitFor({ timeout: 20_000 });
+  await page.locator('.device-row.device-ok', { hasText: 'kiosk' }).waitFor({ timeout: 10_000 });
   await withoutComplaints(staff);
 });
 
@@ -106,7 +106,7 @@ test('[D-23] paper is out too long: an order by rule, taken, closed with a resul
   const page = await openDevices(1024, 768);
   const paperOut: ReportedPart = { part: 'ticket-printer', state: 'paper-out' };
   await pass(12, [paperOut, ...well.slice(1)]);
-  await page.locator('.order', { hasText: '号票打印机缺纸' }).getByText('待接单').waitFor({ timeout: 20_000 });
+  await page.locator('.order', { hasText: '号票打印机缺纸' }).getByText('待接单').waitFor({ timeout: 10_000 });
   expect(await smallTargets(page)).toEqual([]);
   await page.getByRole('button', { name: '我来处理' }).click();
   await page.getByRole('button', { name: '填写结果并关闭' }).click();
@@ -123,7 +123,7 @@ test('[D-23] paper is out too long: an order by rule, taken, closed with a resul
   await page
     .locator('.history-line', { hasText: '号票打印机缺纸' })
     .getByText(/12 分钟|13 分钟/)
-    .waitFor({ timeout: 20_000 });
+    .waitFor({ timeout: 10_000 });
   await page.getByRole('button', { name: '工单', exact: true }).click();
   await page.locator('.order-closed', { hasText: '换了一卷 80 毫米热敏纸' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DevicePartName } from '../../../protocol/agent.ts';
+import { partNames, stateNames } from '../../../protocol/part-names.ts';
 import type { Text } from '../../../protocol/text.ts';
-import { partWords, stateWords, panelMessages as words } from './panel-messages.ts';
+import { panelMessages as words } from './panel-messages.ts';
 import { panelScript } from './panel-script.ts';
 import { panelStyle } from './panel-style.ts';
 
@@ -30,7 +31,7 @@ export interface PanelSection {
 }
 
 const states = JSON.stringify(
-  Object.fromEntries(Object.entries(stateWords).map(([state, { zh, en }]) => [state, `${zh} ${en}`])),
+  Object.fromEntries(Object.entries(stateNames).map(([state, { zh, en }]) => [state, `${zh} ${en}`])),
 );
 
 function both({ zh, en }: Text): string {
@@ -39,7 +40,7 @@ function both({ zh, en }: Text): string {
 
 function sectionOf({ key, part, panel }: PanelSection): string {
   return `<section data-key="${key}">
-<h2><span>${both(partWords[part])}</span><output data-part="${part}">–</output></h2>
+<h2><span>${both(partNames[part])}</span><output data-part="${part}">–</output></h2>
 ${panel}
 </section>`;
 }

@@ -23,7 +23,7 @@ test('[A-05] [B-05] [B-06] [D-11] scenario 1: a woman of 82 lays her card down, 
   await picture(kiosk, '01-elder-card');
   expect(await kiosk.content()).not.toContain('510499194403070022');
   // the card lies there and is in use: its lamp is on and still
-  await expect.poll(async () => (await lamps())['id-card-reader'], { timeout: 20_000 }).toBe('亮 on');
+  await expect.poll(async () => (await lamps())['id-card-reader'], { timeout: 8_000 }).toBe('亮 on');
 
   // she would rather have somebody beside her: guidance staff see which kiosk and which screen, nothing of her
   await touch(kiosk, '呼叫工作人员');
@@ -56,7 +56,7 @@ test('[A-05] [B-05] [B-06] [D-11] scenario 1: a woman of 82 lays her card down, 
   for (const word of ['测*', '510499', 'Y001']) expect(traces).not.toContain(word);
   await expect
     .poll(async () => Object.values(await lamps()).filter((look) => look === '亮 on' || look === '闪 flash'), {
-      timeout: 20_000,
+      timeout: 8_000,
     })
     .toEqual([]);
 });

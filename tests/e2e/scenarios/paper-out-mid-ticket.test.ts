@@ -20,7 +20,7 @@ async function looksRight(kiosk: Page, name: string): Promise<void> {
 /** The strip at that place changes again and again. */
 async function lampFlashes(place: string): Promise<void> {
   const look = async () => (await story.agent.simulators()).lightStrips?.[place];
-  await expect.poll(look, { timeout: 20_000 }).toBe('闪 flash');
+  await expect.poll(look, { timeout: 8_000 }).toBe('闪 flash');
 }
 
 /** Looks at what came out last, and keeps its picture for people. */

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { createAccess } from '../../../drivers/agent/access.ts';
 import { buildAgent } from '../../../drivers/agent/agent.ts';
-import { createParts } from '../../../drivers/agent/parts.ts';
+import { type AgentPart, createParts } from '../../../drivers/agent/parts.ts';
 import { devicePlugins } from '../../../drivers/agent/plugins.ts';
 import type { DevicePartName } from '../../../protocol/agent.ts';
 import type { RunningHall } from './running-hall.ts';
@@ -60,6 +61,9 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
     watchEveryMs: 500,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  // A part is there once it has answered: on a busy machine the first look may come too late, and the next has its pause.
+  const isWell = ({ fitted, plugged }: AgentPart) => !fitted || plugged.device.getStatus().state === 'ok';
+  await vi.waitUntil(() => parts.all.every(isWell), { timeout: 30_000 });
   const headers = (as = token) => ({ authorization: `Bearer ${as}`, origin, 'content-type': 'application/json' });
   async function post(path: string, body: object, as = token): Promise<void> {
     const response = await fetch(url + path, { method: 'POST', headers: headers(as), body: JSON.stringify(body) });

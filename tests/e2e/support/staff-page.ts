@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RunningHall } from './running-hall.ts';
 
-const limitMs = 15_000;
+const limitMs = 5_000;
 
 /** A page of the staff console, in a browser context of its own, with what it complained about. */
 export interface StaffPage {
