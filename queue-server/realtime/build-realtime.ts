@@ -11,6 +11,7 @@ import { publishTo } from './publish.ts';
 import { publishDesk } from './publish-desk.ts';
 import type { ClientSocket, RealtimeServer } from './realtime-server.ts';
 import { rooms } from './rooms.ts';
+import { writeWholeFrames } from './whole-frames.ts';
 
 export interface RealtimeOptions {
   readonly sessionCookie: string;
@@ -31,6 +32,7 @@ export function buildRealtime(server: HttpServer, context: AppContext, options: 
     serveClient: false,
     connectTimeout: 10_000,
   });
+  writeWholeFrames(io.engine);
   io.use((socket, next) => {
     socket.data.caller = callerOf(context, options.sessionCookie, socket);
     socket.data.leave = [];

@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 
 /**
  * What the measured system is compared with, in a process of its own: a Fastify POST with a schema in and out that
- * keeps nothing, and a raw `ws` broadcast of a text of the size that a board gets.
+ * keeps nothing, and a raw `ws` broadcast of the very text that a board gets.
  */
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
 const app = fastify();
@@ -27,8 +27,12 @@ app.post(
 );
 
 const sockets = new WebSocketServer({ server: app.server, perMessageDeflate: false });
-app.post<{ Body: { readonly bytes: number } }>('/broadcast', (request, answer) => {
-  const message = 'x'.repeat(request.body.bytes);
+let message = '';
+app.put<{ Body: { readonly message: string } }>('/message', (request, answer) => {
+  message = request.body.message;
+  void answer.send({});
+});
+app.post('/broadcast', (_request, answer) => {
   for (const socket of sockets.clients) socket.send(message);
   void answer.code(201).send({});
 });

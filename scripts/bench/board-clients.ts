@@ -2,8 +2,8 @@ import { WebSocket } from 'ws';
 
 /** Many boards in one process. They are as thin as a client can be, so that what is measured is the server. */
 export interface BoardClients {
-  /** Resolves with the moment at which the last of them has got its next message, and the size of that message. */
-  nextForAll(): Promise<{ readonly atMs: number; readonly bytes: number }>;
+  /** Resolves with the moment at which the last of them has got its next message, and that message. */
+  nextForAll(): Promise<{ readonly atMs: number; readonly text: string }>;
   close(): void;
 }
 
@@ -41,10 +41,10 @@ export function rawClients(server: string): Protocol {
 export async function connectClients(protocol: Protocol, count: number): Promise<BoardClients> {
   const sockets: WebSocket[] = [];
   let arrived = 0;
-  let notify: ((atMs: number, bytes: number) => void) | undefined;
-  const onCounted = (bytes: number) => {
+  let notify: ((atMs: number, text: string) => void) | undefined;
+  const onCounted = (text: string) => {
     arrived += 1;
-    if (arrived === count) notify?.(performance.now(), bytes);
+    if (arrived === count) notify?.(performance.now(), text);
   };
   for (let first = 0; first < count; first += connectedAtOnce) {
     const size = Math.min(connectedAtOnce, count - first);
@@ -58,9 +58,9 @@ export async function connectClients(protocol: Protocol, count: number): Promise
           () => reject(new Error(`only ${arrived} of ${count} clients got it`)),
           messageTimeLimitMs,
         );
-        notify = (atMs, bytes) => {
+        notify = (atMs, text) => {
           clearTimeout(limit);
-          resolve({ atMs, bytes });
+          resolve({ atMs, text });
         };
       });
     },
@@ -70,7 +70,7 @@ export async function connectClients(protocol: Protocol, count: number): Promise
   };
 }
 
-function connect(protocol: Protocol, onCounted: (bytes: number) => void): Promise<WebSocket> {
+function connect(protocol: Protocol, onCounted: (text: string) => void): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(protocol.url, { perMessageDeflate: false });
     const limit = setTimeout(() => reject(new Error(`no board within ${connectTimeLimitMs} ms`)), connectTimeLimitMs);
@@ -85,7 +85,7 @@ function connect(protocol: Protocol, onCounted: (bytes: number) => void): Promis
     socket.on('message', (data) => {
       const text = String(data);
       const answers = protocol.react(text);
-      if (answers === undefined) onCounted(text.length);
+      if (answers === undefined) onCounted(text);
       else for (const answer of answers) socket.send(answer);
       if (protocol.isReady(text)) ready();
     });

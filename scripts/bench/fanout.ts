@@ -13,15 +13,17 @@ export interface FanoutFigures {
   readonly clients: number;
   /** From the teller's key to the last board, half of the calls. */
   readonly lastClientP50Ms: number;
-  /** The same as a multiple of a raw `ws` broadcast of the same size after a bare POST. */
+  /** The same as a multiple of a raw `ws` broadcast of the same text after a bare POST. */
   readonly ofRawWs: number;
 }
 
-const calls = 25;
+const calls = 50;
 /** Longer than the server gathers changes, so that each call stands alone. */
 const quietMs = 120;
+/** Tickets of the day so far, so that the ledger writes as it does in an open hall. */
+const ticketsBefore = 400;
 
-/** A call from the POST to the last of so many boards, beside a raw broadcast. */
+/** A call from the POST to the last of so many boards, by turns with a raw broadcast of what that call told. */
 export async function measureFanout(folder: string, counts: readonly number[]): Promise<readonly FanoutFigures[]> {
   const bare = await startBareServer();
   const dataDir = join(folder, 'fanout');
@@ -33,15 +35,15 @@ export async function measureFanout(folder: string, counts: readonly number[]): 
     const teller = createCaller(server.url);
     await signIn(teller, 'teller1', demoStaff.password);
     await teller.post('/halls/demo/windows/1/open', {});
+    for (let ticket = 0; ticket < ticketsBefore; ticket += 1) await kiosk.post('/halls/demo/tickets', { service: 19 });
     const figures: FanoutFigures[] = [];
     for (const count of counts) {
       const boards = await connectClients(socketIoBoards(server.url, board.token), count);
-      const measured = await measureCalls(boards, kiosk, teller);
-      boards.close();
       const raw = await connectClients(rawClients(bare.url), count);
-      const limitMs = await measureBroadcasts(raw, bare.url, measured.bytes);
+      const { ms, limitMs } = await measureByTurns(boards, raw, teller, bare.url);
+      boards.close();
       raw.close();
-      figures.push({ clients: count, lastClientP50Ms: round(measured.ms), ofRawWs: round(measured.ms / limitMs) });
+      figures.push({ clients: count, lastClientP50Ms: round(ms), ofRawWs: round(ms / limitMs) });
     }
     return figures;
   } finally {
@@ -50,40 +52,38 @@ export async function measureFanout(folder: string, counts: readonly number[]): 
   }
 }
 
-async function measureCalls(boards: BoardClients, kiosk: Caller, teller: Caller) {
+async function measureByTurns(boards: BoardClients, raw: BoardClients, teller: Caller, bareUrl: string) {
   const times: number[] = [];
-  let bytes = 0;
+  const limits: number[] = [];
   for (let call = 0; call < calls; call += 1) {
-    await kiosk.post('/halls/demo/tickets', { service: 19 });
-    await sleep(quietMs);
-    const next = boards.nextForAll();
-    const startedMs = performance.now();
-    await teller.post('/halls/demo/windows/1/call-next', {});
-    const last = await next;
-    times.push(last.atMs - startedMs);
-    bytes = last.bytes;
+    const told = await timeOf(boards, () => teller.post('/halls/demo/windows/1/call-next', {}));
+    times.push(told.ms);
     await teller.post('/halls/demo/windows/1/start', {});
     await teller.post('/halls/demo/windows/1/finish', {});
+    await send('PUT', `${bareUrl}/message`, { message: told.text });
+    await sleep(quietMs);
+    limits.push((await timeOf(raw, () => send('POST', `${bareUrl}/broadcast`, {}))).ms);
     await sleep(quietMs);
   }
-  return { ms: median(times), bytes };
+  return { ms: median(times), limitMs: median(limits) };
 }
 
-async function measureBroadcasts(clients: BoardClients, url: string, bytes: number): Promise<number> {
-  const times: number[] = [];
-  for (let call = 0; call < calls; call += 1) {
-    const next = clients.nextForAll();
-    const startedMs = performance.now();
-    await fetch(`${url}/broadcast`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ bytes }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    times.push((await next).atMs - startedMs);
-    await sleep(quietMs);
-  }
-  return median(times);
+/** From the request to the moment at which the last client has got what it brought about. */
+async function timeOf(clients: BoardClients, request: () => Promise<unknown>) {
+  const next = clients.nextForAll();
+  const startedMs = performance.now();
+  const [last] = await Promise.all([next, request()]);
+  return { ms: last.atMs - startedMs, text: last.text };
+}
+
+async function send(method: string, url: string, body: object): Promise<void> {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(5_000),
+  });
+  await answer.arrayBuffer();
 }
 
 export function median(values: readonly number[]): number {
