@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { strict } from './schema.ts';
 
 /** Why a document did not come out. `stalled`: no answer, or no sheet in its time; `fault`: the printer says so, or refuses the document. */
 export const documentFaults = [
@@ -17,7 +18,6 @@ export type DocumentFault = (typeof documentFaults)[number];
 export const largestDocumentBytes = 20 * 1024 * 1024;
 
 const PrintId = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9_-]+$' });
-const strict = { additionalProperties: false };
 
 /**
  * A document at the A4 printer (A-08, D-06). `printed` only after the printer has called the job completed; `cancelled` by the page, by

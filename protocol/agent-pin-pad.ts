@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { DevicePartStateSchema } from './agent.ts';
 import { CheckCardPinReply } from './agent-social-card.ts';
-
-const strict = { additionalProperties: false } as const;
+import { strict } from './schema.ts';
 
 /** Formats of ISO 9564-1: 0 is bound to an account, 1 and 4 to a chance number of the pad (4 with an AES key). */
 export const pinBlockFormats = ['iso-0', 'iso-1', 'iso-4'] as const;

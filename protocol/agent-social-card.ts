@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { strict } from './schema.ts';
 
-const strict = { additionalProperties: false } as const;
 const hex = (bytes: number) => Type.String({ pattern: `^[0-9A-F]{${bytes * 2}}$` });
 
 /** Two random numbers of the card: the first goes into the calculation as data, the second makes the key of this session. */

@@ -45,6 +45,8 @@ export type DevicePartName = (typeof devicePartNames)[number];
 
 export const AgentStatusSchema = Type.Object({
   version: Type.String(),
+  /** Of chance, of this run of the agent: another one knows nothing of a card that was laid on before it began. */
+  run: Type.Optional(Type.String({ maxLength: 40 })),
   simulated: Type.Boolean(),
   /** The terminal cannot write its operation log and does no business (S4 9.5.2, D-24); its pages say so. */
   halted: Type.Optional(Type.Enum(['full', 'clock-wrong'])),

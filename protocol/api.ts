@@ -2,13 +2,12 @@ import { type Static, Type } from 'typebox';
 import { CardDataSchema } from './agent.ts';
 import { DeviceIdSchema, HallIdSchema, PrintIdSchema, StaffIdSchema, TicketIdSchema, WindowIdSchema } from './ids.ts';
 import { deviceKinds, positions } from './permissions.ts';
+import { Nullable, strict } from './schema.ts';
 import { TextSchema } from './text.ts';
 import { GroupSchema, LaneSchema, TicketFlagSchema, TicketStatusSchema, WaitEstimateSchema } from './ticket.ts';
 import { TicketSlipSchema } from './ticket-slip.ts';
 import { DeviceViewSchema, HelpCallSchema, ServiceStateSchema, StaffTicketSchema } from './views.ts';
 
-const strict = { additionalProperties: false } as const;
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 /** Words of staff for the record. No name or number of a person belongs here. */
 const Reason = Type.String({ minLength: 1, maxLength: 200 });
 const OptionalReason = Type.Optional(Reason);
@@ -110,7 +109,7 @@ export type FindTicketsReply = Static<typeof FindTicketsReply>;
 
 export const TicketDetailReply = Type.Object({
   ticket: StaffTicketSchema,
-  /** Masked, 张*华; null where no card was read. Reading it is recorded. */
+  /** Masked, 张*华; null where no card was read. */
   holderName: Nullable(Type.String()),
   /** Masked, 5104**********0022. */
   holderNumber: Nullable(Type.String()),
@@ -160,7 +159,7 @@ export type TransferBody = Static<typeof TransferBody>;
 export const PauseWindowBody = Type.Object({ reason: Reason }, strict);
 export const CloseWindowBody = Type.Object(
   {
-    /** What happens to tickets that are reserved for or held by this window: back to the pool with their rank. */
+    /** What happens to tickets that wait for or are held by this window: back to a pool that is served, with their rank. */
     remaining: Type.Optional(Type.Enum(['to-pool'])),
     reason: OptionalReason,
   },

@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { CardDataSchema } from './agent.ts';
 import { BookingIdSchema, HallIdSchema, TicketIdSchema } from './ids.ts';
+import { Nullable, strict } from './schema.ts';
 import { TextSchema } from './text.ts';
-
-const strict = { additionalProperties: false } as const;
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** `YYYY-MM-DD` and `HH:MM` on the hall's clock. */
 const SlotTimes = { day: Type.String(), start: Type.String(), end: Type.String() };

@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox';
-
-const strict = { additionalProperties: false } as const;
+import { strict } from './schema.ts';
 
 /** One row of the base catalogue of 64 items (I-03; DB5104/T 101—2024 附录C) with this system's own remarks. */
 export const ServiceItemSchema = Type.Object(

@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { DevicePartStateSchema, devicePartNames } from './agent.ts';
 import { DeviceIdSchema, HallIdSchema, StaffIdSchema, WorkOrderIdSchema } from './ids.ts';
+import { Nullable, strict } from './schema.ts';
 import { DeviceViewSchema } from './views.ts';
 
-const strict = { additionalProperties: false } as const;
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 /** Words of staff for the record; nothing of a visitor belongs here. */
 const Words = Type.String({ maxLength: 500 });
 

@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { CardDataSchema } from './agent.ts';
 import { longestScan } from './scan.ts';
-
-const strict = { additionalProperties: false } as const;
+import { strict } from './schema.ts';
 
 /** What a kiosk has scanned from a phone; opaque, and in no URL. */
 export const ReadECardBody = Type.Object(

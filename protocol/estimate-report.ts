@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { Nullable } from './schema.ts';
 
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const Day = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
 /** `GET /halls/{hall}/reports/estimates?from&to`: days of the hall, both included. */

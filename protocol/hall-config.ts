@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { HallIdSchema, WindowIdSchema } from './ids.ts';
+import { strict } from './schema.ts';
 import { TextSchema } from './text.ts';
 import { GroupSchema, LaneSchema } from './ticket.ts';
 
-const strict = { additionalProperties: false } as const;
 /** `HH:MM` on the hall's clock. */
 const ClockTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 /** `YYYY-MM-DD`. */

@@ -1,8 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { WindowIdSchema } from './ids.ts';
-
-const strict = { additionalProperties: false } as const;
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+import { Nullable, strict } from './schema.ts';
 
 /** Half an hour of today (B-07, O-01). Times as `HH:MM` on the hall's clock, waits from issue to first call in seconds. */
 export const HalfHourSchema = Type.Object({

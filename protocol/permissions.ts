@@ -112,6 +112,7 @@ export function reach(permission: Permission, held: readonly Position[]): 'all' 
   return 'none';
 }
 
+/** Whether a device of this kind has a permission; a device has it for its own hall. */
 export function deviceMay(permission: Permission, kind: DeviceKind): boolean {
   const grant: Grant = permissions[permission];
   return grant.devices?.includes(kind) ?? false;

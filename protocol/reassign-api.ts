@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ReassignmentIdSchema, TicketIdSchema, WindowIdSchema } from './ids.ts';
+import { strict } from './schema.ts';
 import { TextSchema } from './text.ts';
-
-const strict = { additionalProperties: false } as const;
 
 const what = {
   tickets: Type.Array(Type.Object({ ticket: TicketIdSchema, version: Type.Optional(Type.Integer()) }, strict), {

@@ -7,3 +7,8 @@ export const TextSchema = Type.Object(
 );
 export type Text = Static<typeof TextSchema>;
 export type Language = keyof Text;
+
+/** The language that an `Accept-Language` asks for first; Chinese where that is not English. */
+export function languageAsked(acceptLanguage: string | undefined): Language {
+  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh';
+}

@@ -41,6 +41,7 @@ export const ticketFlags = ['dialect', 'low-counter'] as const;
 export const TicketFlagSchema = Type.Enum([...ticketFlags]);
 export type TicketFlag = (typeof ticketFlags)[number];
 
+/** The lane that a ticket stands in: that of its pool, and among the common ones that of its class. */
 export function laneOf(pool: Pool, priorityClass: PriorityClass): Lane {
   return pool === 'common' ? priorityClass : pool;
 }
@@ -65,12 +66,14 @@ export type CallRule =
 /** Why this ticket and not another: the rule, the scores that were compared, the budget used. */
 export interface CallExplanation {
   readonly rule: CallRule;
-  /** Score = (now − t0) / T of the head of each class at that moment; absent where the class had nobody. */
+  /** Score = (now − t0) / T of the first of each class that could be called at that moment; absent where there was none. */
   readonly scores: Partial<Record<PriorityClass, number>>;
   /** How often the called ticket had been overtaken, and how often it might be. */
   readonly overtaken: number;
   readonly budget: number;
   readonly waitedSeconds: number;
+  /** The other ticket that could be overtaken no more, where its budget decided: nobody issued after it came in question. */
+  readonly boundBy?: { readonly number: string; readonly overtaken: number; readonly budget: number };
   /** The words of the person who picked out of order (B-03). */
   readonly reason?: string;
 }

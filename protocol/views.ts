@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { WindowKindSchema } from './hall-config.ts';
 import { DeviceIdSchema, HallIdSchema, HelpIdSchema, StaffIdSchema, TicketIdSchema, WindowIdSchema } from './ids.ts';
 import { deviceKinds } from './permissions.ts';
+import { Nullable } from './schema.ts';
 import { TextSchema } from './text.ts';
 import {
   type CallExplanation,
@@ -11,8 +12,6 @@ import {
   TicketStatusSchema,
   WaitEstimateSchema,
 } from './ticket.ts';
-
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** Is the hall open for taking tickets, and if not, until when (B-17). Times in ms. */
 export const ServiceStateSchema = Type.Object({
@@ -205,6 +204,8 @@ export const StaffWindowSchema = Type.Object({
   openedAt: Nullable(Type.Number()),
   pausedAt: Nullable(Type.Number()),
   finishedToday: Type.Integer(),
+  /** There and true while a tidal window is to be opened and waits for its teller (B-08). */
+  opening: Type.Optional(Type.Boolean()),
   /** Until when the last action can be undone; null where there is nothing to undo. */
   undoUntil: Nullable(Type.Number()),
 });

@@ -6,13 +6,13 @@ import { openAgency, serviceNames } from './app/agency.ts';
 import type { AppContext } from './app/context.ts';
 import { type Estimator, inThreadEstimator } from './app/foresight/estimator.ts';
 import { startForesight } from './app/foresight/run-foresight.ts';
-import { type Hall, openHall } from './app/hall.ts';
+import { type Hall, hallsOf, openHall } from './app/hall.ts';
 import { startHallClock } from './app/hall-clock.ts';
 import { inThreadPress, type Press } from './app/press/press.ts';
 import { newToken } from './app/random-ids.ts';
-import { introduceCatalogue, introduceHall, readHallConfig } from './app/set-up.ts';
+import { introduceCatalogue, introduceHall, readHallConfigs } from './app/set-up.ts';
 import { registerStaff, setPassword } from './app/staff-accounts.ts';
-import { defaultWriterOptions, type WriterOptions } from './app/stream-writer.ts';
+import { defaultWriterOptions, type WriterOptions } from './app/stream.ts';
 import { createUsedECards } from './app/used-e-cards.ts';
 import { demoCodes, introduceDemoStaff } from './demo/introduce-demo.ts';
 import { type CardHsm, noCardHsm } from './gateways/card-hsm/card-hsm.ts';
@@ -22,7 +22,6 @@ import { createSimulatedECardGateway } from './gateways/e-card/simulated-e-card-
 import { sessionCookie } from './http/authenticate.ts';
 import { buildHttp } from './http/build-http.ts';
 import type { HttpApp } from './http/http-app.ts';
-import { problemOf } from './http/problem-reply.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { checkLedgerTails } from './ledger-tail.ts';
 import { buildRealtime } from './realtime/build-realtime.ts';
@@ -63,6 +62,8 @@ export interface ComposedServer {
 
 const sessionHours = 12;
 const pairingMinutes = 10;
+/** How long who is in the middle of a request may take to end it when the server closes. */
+const lastRequestsMs = 5000;
 
 /** Everything that stands between the stores and the network. Listens nowhere yet. Throws where it must not start. */
 export async function composeServer(outside: Outside, settings: ServerSettings): Promise<ComposedServer> {
@@ -77,10 +78,11 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
   await introduceCatalogue(agency, join(home, 'queue-server/domain/catalogue/base-catalogue.json'), clock.now());
   const demo = settings.hallFiles.length === 0;
   const files = demo ? [join(home, 'queue-server/demo/demo-hall.json')] : settings.hallFiles;
-  for (const file of files) await introduceHall(ledger, readHallConfig(file), clock.now(), writing);
+  const configs = readHallConfigs(files);
+  for (const config of configs) await introduceHall(ledger, config, clock.now(), writing);
   const usedECards = createUsedECards(clock.now);
   const halls = new Map<HallId, Hall>();
-  for (const id of await knownHalls(ledger)) {
+  for (const id of await hallsOf(ledger)) {
     if (settings.production && id === 'demo')
       throw new Error('In production the data of the demo hall is not served: use another DATA_DIR.');
     halls.set(
@@ -94,6 +96,13 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
         follow: usedECards.fold,
       }),
     );
+  }
+
+  for (const config of configs) {
+    const kept = halls.get(config.id)?.config();
+    // The file was read when the hall was new; who edits it later must hear that nothing came of it.
+    if (JSON.stringify(kept) !== JSON.stringify(config))
+      log.warn(`the hall ${config.id} keeps the configuration on record, its file says otherwise: change it by PUT`);
   }
 
   const { publicUrl, production, agentOrigins, guessesPerMinute } = settings;
@@ -117,7 +126,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
 
   const app = await buildHttp(context, { logger: log, trustProxy: settings.trustProxy });
   await app.ready();
-  const io = buildRealtime(app.server, context, { sessionCookie, problemOf: (refusal) => problemOf(refusal, 'zh') });
+  const io = buildRealtime(app.server, context, sessionCookie);
   const stopClock = startHallClock([...halls.values()], clock);
   const stopForesight = startForesight(context);
   return {
@@ -128,8 +137,12 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
     async close() {
       stopClock();
       stopForesight();
-      await io.close();
-      await app.close();
+      // A connection that was busy when the closing began is kept alive by its client once it is answered.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+      const cut = setTimeout(() => app.server.closeAllConnections(), lastRequestsMs);
+      await Promise.all([app.close(), io.close()]);
+      clearInterval(sweep);
+      clearTimeout(cut);
       for (const hall of halls.values()) await hall.close();
       await agency.close();
       await estimator.close();
@@ -139,11 +152,6 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
       await ledger.close();
     },
   };
-}
-
-async function knownHalls(ledger: Ledger): Promise<HallId[]> {
-  const streams = await ledger.streams();
-  return streams.filter((stream) => stream.startsWith('hall/')).map((stream) => stream.slice('hall/'.length) as HallId);
 }
 
 /** The first administrator; answers the password that was made for him, if it was. */

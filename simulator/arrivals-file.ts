@@ -13,23 +13,33 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-/** Reads an arrivals file (CSV with a heading; columns in any order, empty where not used). Refuses with the line and what is wrong in it. */
+/** Greatest number that an item of the catalogue may have. */
+const lastService = 9999;
+
+/**
+ * Reads an arrivals file (CSV with a heading; columns in any order, empty where not used, cells quoted or not). Refuses
+ * with the line of the file and what is wrong in it.
+ */
 export function parseArrivals(text: string): Result<readonly Visitor[], string> {
-  const lines = text
+  const [first, ...rows] = text
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  const heading = (lines[0] ?? '').split(',').map((name) => name.trim());
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => ({ number: index + 1, cells: cellsOf(line) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const heading = first?.cells ?? [];
   const missing = columns.slice(0, 5).filter((name) => !heading.includes(name));
-  if (missing.length > 0) return err(`line 1: column ${missing.join(', ')} is missing`);
+  if (missing.length > 0) return err(`line ${first?.number ?? 1}: column ${missing.join(', ')} is missing`);
   const visitors: Visitor[] = [];
-  for (const [index, line] of lines.slice(1).entries()) {
-    const cells = line.split(',').map((cell) => cell.trim());
+  for (const { number, cells } of rows) {
     const visitor = visitorOf((column) => cells[heading.indexOf(column)] ?? '');
-    if (typeof visitor === 'string') return err(`line ${index + 2}: ${visitor}`);
+    if (typeof visitor === 'string') return err(`line ${number}: ${visitor}`);
     visitors.push(visitor);
   }
   return ok(visitors.sort((one, other) => one.arriveAt - other.arriveAt));
+}
+
+function cellsOf(line: string): readonly string[] {
+  return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 function visitorOf(cell: (column: Column) => string): Visitor | string {
@@ -45,19 +55,27 @@ function visitorOf(cell: (column: Column) => string): Visitor | string {
     return `serviceSeconds ${cell('serviceSeconds')} is not a time in seconds`;
   }
   const service = cell('service') === '' ? null : Number(cell('service'));
-  if (service !== null && !Number.isInteger(service)) return `service ${cell('service')} is not the number of an item`;
+  if (service !== null && !(Number.isInteger(service) && service >= 1 && service <= lastService)) {
+    return `service ${cell('service')} is not the number of an item`;
+  }
   const patience = cell('patienceSeconds') === '' ? null : Number(cell('patienceSeconds'));
   if (patience !== null && !(patience >= 0)) return `patienceSeconds ${cell('patienceSeconds')} is not a number`;
-  const noShow = ['1', 'true', 'yes'].includes(cell('noShow').toLowerCase());
+  const noShow = yesOrNo[cell('noShow').toLowerCase()];
+  if (noShow === undefined) return `noShow ${cell('noShow')} is neither 1 nor 0`;
   return { arriveAt, service, group, appointmentAt, serviceSeconds, patienceSeconds: patience, noShow };
 }
+
+const yesOrNo: Readonly<Record<string, boolean>> = {
+  ...{ '1': true, true: true, yes: true },
+  ...{ '': false, '0': false, false: false, no: false },
+};
 
 function isGroup(name: string): name is Group {
   return (groups as readonly string[]).includes(name);
 }
 
 function secondsOf(time: string): number | null {
-  const match = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/.exec(time);
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/.exec(time);
   if (match === null) return null;
   return Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
 }

@@ -3,6 +3,7 @@ import type { CallRule } from '../protocol/ticket.ts';
 import type { Calibration } from '../queue-server/domain/estimate/calibration.ts';
 import { binMinutes, type LearnedModel } from '../queue-server/domain/estimate/learned-model.ts';
 import { createRandom, type Random } from '../queue-server/domain/estimate/random.ts';
+import { meanMinutesOf } from '../queue-server/domain/estimate/service-times.ts';
 import { ordinarySpeed, type Slowness } from '../queue-server/domain/estimate/teller-speed.ts';
 import {
   addWaiting,
@@ -10,15 +11,15 @@ import {
   ticketsAheadAtIssue,
   type WaitingLines,
 } from '../queue-server/domain/queue/call-order/waiting-lines.ts';
-import { ageClassOf, classOf } from '../queue-server/domain/queue/priority-class.ts';
+import { ageClassOf, ticketClass, waitStart } from '../queue-server/domain/queue/priority-class.ts';
 import { calmTide, type TidalState } from '../queue-server/domain/tidal/tidal-rule.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { type DayHours, type DaySetting, type DayTicket, type DayWindow, hoursOf, windowsOf } from './hall-day.ts';
 import type { Visitor } from './visitor.ts';
 
 const minuteMs = 60_000;
-/** A booking that checks in later than this after its slot is a walk-in (A-02). */
-const bookingGraceMs = 15 * minuteMs;
+/** The slot of a hall that takes no bookings. */
+const usualSlot = { slotMinutes: 30, graceMinutes: 15 };
 
 export type DayEvent =
   | { readonly kind: 'arrive'; readonly visitor: Visitor }
@@ -91,18 +92,20 @@ export function issueTicket(day: Day, visitor: Visitor): DayTicket | null {
   const { base, share } = setting.hall.order.overtaking;
   const issueOrder = day.tickets.length + 1;
   const slot = visitor.appointmentAt === null ? null : visitor.appointmentAt * 1000;
-  const keepsSlot = slot !== null && now - slot <= bookingGraceMs;
-  const walkInClass = classOf(setting.hall, visitor.group);
+  // A booking that checks in later than this is a walk-in (A-02).
+  const { slotMinutes, graceMinutes } = setting.hall.appointments ?? usualSlot;
+  const keepsSlot = slot !== null && now - slot <= (slotMinutes + graceMinutes) * minuteMs;
+  const priorityClass = ticketClass(setting.hall, visitor.group, keepsSlot);
   const ticket: DayTicket = {
     id: `t${issueOrder}` as TicketId,
     number: String(issueOrder),
-    priorityClass: keepsSlot && walkInClass !== 'green' ? 'appointment' : walkInClass,
+    priorityClass,
     pool: 'common',
     service: visitor.service,
     flags: [],
     issuedAt: now,
     issueOrder,
-    rankAt: keepsSlot && walkInClass !== 'green' ? Math.max(now, slot) : now,
+    rankAt: waitStart(priorityClass, now, slot),
     appointmentAt: slot,
     ageClass: ageClassOf(visitor.group),
     overtaken: 0,
@@ -116,6 +119,9 @@ export function issueTicket(day: Day, visitor: Visitor): DayTicket | null {
     calls: 0,
     outcome: 'waiting',
     foretold: null,
+    ...(setting.hall.order.shortJobExponent === 0
+      ? {}
+      : { expectedMinutes: meanMinutesOf(day.model.times, visitor.service) }),
   };
   day.tickets.push(ticket);
   day.byId.set(ticket.id, ticket);

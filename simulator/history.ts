@@ -1,6 +1,6 @@
 import type { HallConfig } from '../protocol/hall-config.ts';
 import { type LearnedModel, learn, type PastVisit } from '../queue-server/domain/estimate/learned-model.ts';
-import { ageClassOf, classOf } from '../queue-server/domain/queue/priority-class.ts';
+import { ageClassOf, ticketClass, waitStart } from '../queue-server/domain/queue/priority-class.ts';
 import { hoursOf } from './hall-day.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -13,12 +13,12 @@ function pastVisit(hall: HallConfig, visitor: Visitor): PastVisit[] {
   const { opens, lastTicket } = hoursOf(hall);
   if (visitor.arriveAt * 1000 >= lastTicket) return [];
   const ageClass = ageClassOf(visitor.group);
-  const walkIn = classOf(hall, visitor.group);
-  const from = Math.max(visitor.arriveAt, visitor.appointmentAt ?? 0, opens / 1000);
+  const priorityClass = ticketClass(hall, visitor.group, visitor.appointmentAt !== null);
+  const from = waitStart(priorityClass, Math.max(visitor.arriveAt, opens / 1000), visitor.appointmentAt);
   return [
     {
       minute: from / 60,
-      priorityClass: visitor.appointmentAt !== null && walkIn !== 'green' ? 'appointment' : walkIn,
+      priorityClass,
       ageClass,
       service: visitor.service,
       serviceSeconds: visitor.noShow ? null : visitor.serviceSeconds,

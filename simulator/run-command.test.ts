@@ -77,8 +77,41 @@ describe('npm run simulate', () => {
     ['arriveAt,service,group,appointmentAt,serviceSeconds\n9,1,general,,60', 'line 2: arriveAt 9'],
     ['arriveAt,service,group,appointmentAt,serviceSeconds\n09:00:00,1,king,,60', 'line 2: there is no group king'],
     ['arriveAt,service,group,appointmentAt,serviceSeconds\n09:00:00,1,general,,', 'line 2: serviceSeconds'],
+    ['arriveAt,service,group,appointmentAt,serviceSeconds\n\n09:00:00,1,king,,60', 'line 3: there is no group king'],
+    ['arriveAt,service,group,appointmentAt,serviceSeconds\n24:10:00,1,general,,60', 'line 2: arriveAt 24:10:00'],
+    ['arriveAt,service,group,appointmentAt,serviceSeconds\n09:00:00,0,general,,60', 'line 2: service 0'],
+    ['arriveAt,service,group,appointmentAt,serviceSeconds,noShow\n09:00:00,1,,,60,x', 'line 2: noShow x'],
+    ['', 'line 1: column arriveAt, service, group, appointmentAt, serviceSeconds is missing'],
   ])('names the fault of an arrivals file', (text, why) => {
     const outcome = parseArrivals(text);
     expect(outcome.ok ? '' : outcome.error).toContain(why);
+  });
+
+  test('reads a file as a spreadsheet writes it: byte order mark, line ends of any kind, quotes, blank lines', () => {
+    const rows = [
+      'arriveAt,service,group,appointmentAt,serviceSeconds,noShow',
+      '"09:10","3","senior","","60","0"',
+      '',
+      '9:05,,,,30,',
+    ];
+    const outcome = parseArrivals(`\uFEFF${rows.join('\r\n')}\r\n`);
+    if (!outcome.ok) throw new Error(outcome.error);
+    expect(outcome.value.map(({ arriveAt, service, group }) => [arriveAt, service, group])).toEqual([
+      [32_700, null, 'general'],
+      [33_000, 3, 'senior'],
+    ]);
+    expect(parseArrivals(rows.join('\r'))).toEqual(outcome);
+  });
+
+  test('a day to which nobody comes is a day all the same', () => {
+    const empty = written('empty.csv', 'arriveAt,service,group,appointmentAt,serviceSeconds\n');
+    const outcome = runCommand(['--arrivals', empty, '--history', empty, '--json']);
+    if (!outcome.ok) throw new Error(outcome.error);
+    expect(JSON.parse(outcome.value)).toMatchObject({
+      groups: {},
+      all: { count: 0, served: 0, meanWait: 0, maxWait: 0 },
+      estimate: { p50MeanAbsError: null },
+      overBudget: 0,
+    });
   });
 });

@@ -50,6 +50,15 @@ describe('a simulated day', () => {
     expect(report(3)).not.toBe(report(4));
   });
 
+  test('the short-job option changes the order of a day, and off it is as if it were not there', () => {
+    const order = (shortJobExponent: number) =>
+      simulated({ hall: { ...hall, order: { ...hall.order, shortJobExponent } } }).log.map(
+        ({ ticket }) => ticket.number,
+      );
+    expect(order(0)).toEqual(simulated().log.map(({ ticket }) => ticket.number));
+    expect(order(0.5)).not.toEqual(order(0));
+  });
+
   test('windows keep their hours: nobody is called in a break or before opening', () => {
     const day = simulated();
     const minute = 60_000;

@@ -9,7 +9,8 @@ import {
 import { itemName } from '../domain/catalogue/catalogue.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ServiceNames } from '../views/ticket/ticket-view.ts';
-import { openStreamWriter, type StreamRules, type StreamWriter, type WriterOptions } from './stream-writer.ts';
+import type { StreamRules, StreamWriter, WriterOptions } from './stream.ts';
+import { openStreamWriter } from './stream-writer.ts';
 
 const rules: StreamRules<AgencyState, AgencyCommand, AgencyEvent> = {
   stream: 'agency',

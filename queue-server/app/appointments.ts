@@ -59,6 +59,7 @@ export async function bookingsOfPerson(
   return ok(open.map((booking) => bookingReply(context, hall, booking)));
 }
 
+/** A booking as lists show it: no word on the person, no code to scan. */
 export function bookingReply(context: AppContext, hall: Hall, booking: Booking): BookingReply {
   const config = hall.config();
   const { id, code, service, day, start, end, status, ticket, startsAt, endsAt } = booking;
@@ -79,6 +80,7 @@ export function bookingReply(context: AppContext, hall: Hall, booking: Booking):
   };
 }
 
+/** The answer about a booking as it is after a command. */
 export function replyOf(context: AppContext, hall: Hall, id: BookingId): Result<BookingReply, Refusal> {
   const booking = hall.writer.durable.appointments.bookings.get(id);
   return booking ? ok(bookingPass(context, hall, booking)) : err(refuse('unknown_booking'));

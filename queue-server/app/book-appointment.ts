@@ -9,7 +9,7 @@ import type { Hall } from './hall.ts';
 import { holderOf, knownSubject } from './holders.ts';
 import { checkService } from './issue-ticket.ts';
 import { randomName } from './random-ids.ts';
-import type { Origin } from './stream-writer.ts';
+import type { Origin } from './stream.ts';
 
 /**
  * Books a place in a person's own name; name and number go to the vault. Whoever merely knows a number neither changes

@@ -4,14 +4,15 @@ import type { TicketId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { Booking } from '../domain/appointments/appointments.ts';
+import { plainTicket } from '../domain/queue/commands.ts';
 import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller } from './access.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
 import { type Holder, holderOf } from './holders.ts';
-import { laneEstimates, ticketReply, withTrackUrl } from './issue-ticket.ts';
+import { expectedWork, laneEstimates, ticketReply, withTrackUrl } from './issue-ticket.ts';
 import { newTicketId, normalisedCode } from './random-ids.ts';
-import type { Origin } from './stream-writer.ts';
+import type { Origin } from './stream.ts';
 
 /** A booking by its code or by the card of who booked becomes a ticket. With both, the card must be the booker's. */
 export async function checkIn(
@@ -38,14 +39,10 @@ export async function checkIn(
       booking: booking.id,
       asWalkIn: body.asWalkIn ?? false,
       age: person.age,
-      claimedGroup: null,
-      grantedGroup: null,
-      reason: null,
-      pool: 'common',
-      matters: 1,
-      flags: [],
+      ...plainTicket,
       language: body.language ?? 'zh',
       estimates: laneEstimates(hall),
+      ...expectedWork(hall, booking.service),
     },
     origin,
   );

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../protocol/ids.ts';
 import type { EventEnvelope, Ledger, NewEvent } from '../ledger/ledger.ts';
+import { readPages } from '../ledger/read-pages.ts';
 import { createRecentMap } from './recent-map.ts';
 
 interface KnownCommand<Event> {
@@ -44,13 +45,8 @@ export function createCommandBook<Event>(): CommandBook<Event> {
     clear: known.clear,
     async fill(ledger, stream, head) {
       known.clear();
-      let seq = Math.max(0, head - remembered);
-      for (;;) {
-        const page = await ledger.read(stream, seq, Math.min(5000, head - seq));
-        for (const envelope of page) note(envelope);
-        seq = page.at(-1)?.seq ?? head;
-        if (seq >= head) return;
-      }
+      const pages = readPages(ledger, stream, Math.max(0, head - remembered), { head });
+      for await (const page of pages) for (const envelope of page) note(envelope);
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Estimator } from './foresight/estimator.ts';
 import type { Hall } from './hall.ts';
 import type { Press } from './press/press.ts';
-import type { StreamWriter } from './stream-writer.ts';
+import type { StreamWriter } from './stream.ts';
 import type { UsedECards } from './used-e-cards.ts';
 
 export interface AppSettings {

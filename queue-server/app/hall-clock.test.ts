@@ -9,9 +9,8 @@ import { createMemoryLedger } from '../ledger/memory-ledger.ts';
 import { openHall } from './hall.ts';
 import { observeClock } from './hall-clock.ts';
 import { introduceHall } from './set-up.ts';
-import { defaultWriterOptions } from './stream-writer.ts';
+import { bySystem, defaultWriterOptions } from './stream.ts';
 
-const bySystem = { actor: 'system', commandId: null, fingerprint: null };
 const teller1 = 'teller1' as StaffId;
 
 /** The real hall on a memory ledger, with a ticket called to window 1 at 09:10. */

@@ -4,9 +4,8 @@ import { system } from '../domain/actor.ts';
 import { overdue } from '../domain/help/help.ts';
 import { dayIsOver } from '../domain/queue/decide/service-day.ts';
 import type { Hall } from './hall.ts';
+import { bySystem } from './stream.ts';
 import { watchDevices } from './watch-devices.ts';
-
-const bySystem = { actor: 'system', commandId: null, fingerprint: null };
 
 /** What time alone brings about: the roll-over at midnight or at the next start, calls for help that nobody answers, calls whose teller is gone, devices that are not heard. */
 export async function observeClock(hall: Hall, clock: Clock): Promise<void> {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
 import type { HallConfig } from '../../protocol/hall-config.ts';
 import type { DeviceId, HallId, StaffId } from '../../protocol/ids.ts';
 import { decideHall, type HallCommand } from '../domain/decide-hall.ts';
@@ -12,14 +11,10 @@ import { createDeviceDesk, type DeviceDesk } from './device-desk.ts';
 import { type Estimator, inThreadEstimator } from './foresight/estimator.ts';
 import { createForesight, type Foresight } from './foresight/foresight.ts';
 import { createLiveHall, type LiveHall } from './live-hall.ts';
+import { pagesToLearn, pastOfDay } from './past-of-hall.ts';
 import { createPresence, type Presence } from './presence.ts';
-import {
-  openStreamWriter,
-  type Recorded,
-  type StreamRules,
-  type StreamWriter,
-  type WriterOptions,
-} from './stream-writer.ts';
+import type { Recorded, StreamRules, StreamWriter, WriterOptions } from './stream.ts';
+import { openStreamWriter } from './stream-writer.ts';
 
 /** A hall in the process: its single writer and its live views. */
 export interface Hall {
@@ -52,14 +47,21 @@ export interface HallOptions extends WriterOptions {
   readonly follow?: (recorded: readonly Recorded<HallEvent>[]) => void;
 }
 
-export function hallStream(id: HallId): string {
-  return `hall/${id}`;
+/** How the names of halls' streams begin. */
+const streamPrefix = 'hall/';
+
+/** The halls that a ledger knows. */
+export async function hallsOf(ledger: Pick<Ledger, 'streams'>): Promise<readonly HallId[]> {
+  const streams = await ledger.streams();
+  return streams.flatMap((stream) =>
+    stream.startsWith(streamPrefix) ? [stream.slice(streamPrefix.length) as HallId] : [],
+  );
 }
 
 /** The rules of a hall's stream. A new day opens before the first command that comes in it (B-23). */
 export function hallRules(id: HallId): StreamRules<HallState, HallCommand, HallEvent> {
   return {
-    stream: hallStream(id),
+    stream: `${streamPrefix}${id}`,
     stateVersion: hallStateVersion,
     initial: initialHall,
     decide: decideHall,
@@ -73,8 +75,10 @@ export function hallRules(id: HallId): StreamRules<HallState, HallCommand, HallE
   };
 }
 
+/** Opens the stream of a hall and everything that is folded from it. Throws where the hall is not configured. */
 export async function openHall(ledger: Ledger, id: HallId, options: HallOptions): Promise<Hall> {
-  const writer = await openStreamWriter(ledger, hallRules(id), options);
+  const rules = hallRules(id);
+  const writer = await openStreamWriter(ledger, rules, options);
   const presence = createPresence<DeviceId>(options.now);
   const staffPresence = createPresence<StaffId>(options.now);
   const config = () => {
@@ -90,7 +94,7 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     estimator: options.estimator ?? inThreadEstimator(),
     onFault: options.onFault,
   });
-  const past = await pastOfDay(ledger, id, writer.seq);
+  const past = await pastOfDay(ledger, rules.stream, writer.seq);
   const history = createDeviceHistory();
   history.fold(past);
   options.follow?.(past);
@@ -115,7 +119,7 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
     staffNo: options.staffNo ?? ((staff) => staff),
   });
   const learned = foresight
-    .learn(alsoTold(pastPages(ledger, id, writer.seq), history.fold))
+    .learn(pagesToLearn(ledger, rules.stream, writer.seq, history.fold))
     .then(() => desk.pastIsRead())
     .catch((error: unknown) => options.onFault('the past could not be learned from', error));
   writer.onRecorded(foresight.fold);
@@ -135,43 +139,4 @@ export async function openHall(ledger: Ledger, id: HallId, options: HallOptions)
       await writer.close();
     },
   };
-}
-
-/** Events of the past that are learned from; some forty busy days. */
-const learnedEvents = 400_000;
-
-/** The past up to `head`, a page at a time, in the background: nothing waits for it but the estimates. */
-async function* pastPages(ledger: Ledger, id: HallId, head: number): AsyncGenerator<readonly Recorded<HallEvent>[]> {
-  let after = Math.max(0, head - learnedEvents);
-  while (after < head) {
-    const page = await ledger.read(hallStream(id), after, Math.min(1000, head - after));
-    yield page.map(({ seq, actor, data }) => ({ seq, actor, event: data as HallEvent }));
-    after = page.at(-1)?.seq ?? head;
-    await nextTick();
-  }
-}
-
-/** The same pages, and each is told to somebody else too. */
-async function* alsoTold<Page>(pages: AsyncIterable<Page>, tell: (page: Page) => void): AsyncGenerator<Page> {
-  for await (const page of pages) {
-    tell(page);
-    yield page;
-  }
-}
-
-/** Looks back this far for the past of today's tickets. */
-const lookBack = 50_000;
-
-async function pastOfDay(ledger: Ledger, id: HallId, head: number): Promise<readonly Recorded<HallEvent>[]> {
-  const past: Recorded<HallEvent>[] = [];
-  let after = Math.max(0, head - lookBack);
-  for (;;) {
-    const page = await ledger.read(hallStream(id), after, 5000);
-    if (page.length === 0) return past;
-    for (const { seq, actor, data } of page) {
-      // What another node has appended since comes as news.
-      if (seq <= head) past.push({ seq, actor, event: data as HallEvent });
-    }
-    after = page.at(-1)?.seq ?? after;
-  }
 }

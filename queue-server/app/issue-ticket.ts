@@ -4,13 +4,15 @@ import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { type Lane, lanes, type WaitEstimate } from '../../protocol/ticket.ts';
 import { isOffered } from '../domain/catalogue/catalogue.ts';
+import { meanMinutesOf } from '../domain/estimate/service-times.ts';
+import type { IssueTicket } from '../domain/queue/commands.ts';
 import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller, permit } from './access.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
 import { holderOf } from './holders.ts';
 import { newTicketId } from './random-ids.ts';
-import type { Origin } from './stream-writer.ts';
+import type { Origin } from './stream.ts';
 
 /** Takes a ticket: item and card are checked, the person goes to the vault, the hall decides the number. */
 export async function issueTicket(
@@ -46,6 +48,7 @@ export async function issueTicket(
       flags: body.flags ?? [],
       language: body.language ?? 'zh',
       estimates: laneEstimates(hall),
+      ...expectedWork(hall, body.service ?? null),
     },
     origin,
   );
@@ -68,6 +71,12 @@ export function laneEstimates(hall: Hall): Record<Lane, WaitEstimate | null> {
   const estimates = {} as Record<Lane, WaitEstimate | null>;
   for (const lane of lanes) estimates[lane] = waits.lane(lane);
   return estimates;
+}
+
+/** What the short-job option weighs, as this hall has learned it; nothing where the option is off, as it is by default. */
+export function expectedWork(hall: Hall, service: number | null): Pick<IssueTicket, 'expectedMinutes'> {
+  if (hall.config().order.shortJobExponent === 0) return {};
+  return { expectedMinutes: meanMinutesOf(hall.foresight.visits.model.times, service) };
 }
 
 /** The answer to the taker, from the event alone: the same after a restart. */

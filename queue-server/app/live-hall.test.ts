@@ -22,7 +22,8 @@ import { createMemoryLedger } from '../ledger/memory-ledger.ts';
 import { noWaits } from '../views/waits.ts';
 import { hallRules } from './hall.ts';
 import { createLiveHall, type LiveHall } from './live-hall.ts';
-import { defaultWriterOptions, openStreamWriter, type Recorded } from './stream-writer.ts';
+import { bySystem, defaultWriterOptions, type Recorded } from './stream.ts';
+import { openStreamWriter } from './stream-writer.ts';
 
 // The live hall waits between changes; here time passes when the test says so. The writer's own turns stay real.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -80,7 +81,7 @@ async function runHall(first: HallCommand, alwaysHeard = true): Promise<RunningH
   let now = first.at;
   const submit = async (command: HallCommand) => {
     now = command.at;
-    await writer.submit(command, { actor: 'system', commandId: null, fingerprint: null });
+    await writer.submit(command, bySystem);
   };
   await submit(first);
   const open = (past: readonly Recorded<HallEvent>[], onRecorded: typeof writer.onRecorded) => {

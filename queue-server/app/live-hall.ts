@@ -12,6 +12,7 @@ import type {
 import type { HallEvent, HallState } from '../domain/hall.ts';
 import { projectBoard } from '../views/board/board-view.ts';
 import { foldRecentCalls, type RecentCalls } from '../views/board/recent-calls.ts';
+import { type CallLog, foldCallLog, initialCallLog } from '../views/call-log/call-log.ts';
 import { foldHistory, type HistoryLine, type TicketHistory } from '../views/history/ticket-history.ts';
 import { foldRecentMoves, noMoves } from '../views/moves/recent-moves.ts';
 import { projectSections, projectStaffQueue, projectStaffTicket } from '../views/staff-queue/staff-queue-view.ts';
@@ -19,7 +20,7 @@ import { projectTicketPage, type ServiceNames } from '../views/ticket/ticket-vie
 import type { Waits } from '../views/waits.ts';
 import { announcementOf } from './announcements.ts';
 import { moveAnnouncementOf } from './move-announcements.ts';
-import type { Recorded } from './stream-writer.ts';
+import type { Recorded } from './stream.ts';
 import { createToldSections } from './told-sections.ts';
 
 /** Who wants to know: the sockets, and tests. */
@@ -38,6 +39,8 @@ export interface LiveHall {
   queueView(): StaffQueueView;
   ticketView(id: TicketId): TicketView | null;
   history(id: TicketId): readonly HistoryLine[];
+  /** Today's tickets and calls; to be read only. */
+  callLog(): CallLog;
   /** Tickets whose page somebody looks at; each change of one is told. */
   watchTicket(id: TicketId): () => void;
   listen(listener: LiveListener): void;
@@ -64,6 +67,8 @@ const publishGapMs = 50;
 /** … and finding out what to tell never takes more than a twentieth of the time, however many wait. */
 const publishShare = 20;
 const longestGapMs = 1000;
+/** Less than a refresh by the clock counts. */
+const startFraction = 0.0005;
 
 export function createLiveHall(input: LiveHallInput): LiveHall {
   const { state } = input;
@@ -71,15 +76,19 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   const recent: RecentCalls = { calls: [] };
   const moves = noMoves();
   const history: TicketHistory = new Map();
+  const callLog = initialCallLog();
   const watched = new Map<TicketId, { watchers: number; last: string }>();
   for (const { event, seq, actor } of input.past) {
     foldRecentCalls(recent, event, state);
     foldRecentMoves(moves, event);
     foldHistory(history, event, seq, actor);
+    foldCallLog(callLog, event, seq);
   }
 
   let eventSeq = input.seq;
-  let viewSeq = input.seq;
+  // A fraction of its own: whoever comes back with the number of an earlier start, when other devices were there and the
+  // hall was open or not, is shown everything once.
+  let viewSeq = input.seq + startFraction;
   let touched = new Set<TicketId>();
   let announcements: Announcement[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -119,6 +128,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
       foldRecentCalls(recent, event, state);
       foldRecentMoves(moves, event);
       foldHistory(history, event, seq, actor);
+      foldCallLog(callLog, event, seq);
       if ('ticket' in event) touched.add(event.ticket);
       if (event.type === 'TicketCalled') noteOvertaken();
       if (event.type === 'WindowActionUndone') {
@@ -244,6 +254,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
     },
     ticketView,
     history: (id) => history.get(id) ?? [],
+    callLog: () => callLog,
     watchTicket(id) {
       const watch = watched.get(id) ?? { watchers: 0, last: '' };
       watch.watchers += 1;

@@ -7,6 +7,7 @@ import { deviceOfCode } from '../domain/devices/state.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
 import { digestOf, newPairingCode, newToken, normalisedCode, randomName } from './random-ids.ts';
+import { unkeyed } from './stream.ts';
 
 export interface NewDevice {
   readonly hall: HallId;
@@ -43,7 +44,7 @@ export async function openPairing(
   const codeDigest = digestOf(normalisedCode(code));
   const done = await hall.writer.submit(
     { type: 'OpenPairing', at, actor, device: id, kind, name, window, codeDigest, expiresAt },
-    { actor: actorName(actor), commandId: null, fingerprint: null },
+    unkeyed(actorName(actor)),
   );
   return done.ok ? ok({ device: id, code, expiresAt }) : done;
 }
@@ -70,7 +71,7 @@ async function pair(
   const actor: Actor = { kind: 'device', device: device.id };
   const done = await hall.writer.submit(
     { type: 'PairDevice', at: context.clock.now(), actor, device: device.id, codeDigest, tokenDigest: digestOf(token) },
-    { actor: actorName(actor), commandId: null, fingerprint: null },
+    unkeyed(actorName(actor)),
   );
   if (!done.ok) return done;
   const { kind, name, window } = device;

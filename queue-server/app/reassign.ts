@@ -1,11 +1,13 @@
 import type { TicketId } from '../../protocol/ids.ts';
-import { type ProblemCode, problemKinds, type Refusal } from '../../protocol/problems.ts';
+import { type ProblemCode, problemKinds } from '../../protocol/problem-kinds.ts';
+import type { Refusal } from '../../protocol/problems.ts';
 import type { ReassignPreviewBody, ReassignPreviewReply, ReassignReply } from '../../protocol/reassign-api.ts';
 import { ok, type Result } from '../../protocol/result.ts';
 import type { HallEvent } from '../domain/hall.ts';
-import { planReassignment, reassignmentUndoMs } from '../domain/queue/decide/reassign.ts';
+import { planReassignment } from '../domain/queue/decide/reassign.ts';
 import type { TicketsReassigned } from '../domain/queue/events.ts';
 import { reassignmentEffect } from '../domain/queue/reassignment-effect.ts';
+import { reassignmentUndoMs } from '../domain/queue/state.ts';
 import type { Hall } from './hall.ts';
 
 /** The effect of a move before it is confirmed: people ahead now and then, who stays and why. Refuses a closed target. */
@@ -28,6 +30,7 @@ export function previewReassignment(
   });
 }
 
+/** The answer to a move from its own events, so that a repeated command gets what it got the first time. */
 export function reassignmentReply(hall: Hall, events: readonly HallEvent[]): ReassignReply {
   const summary = events.find((event): event is TicketsReassigned => event.type === 'TicketsReassigned');
   if (!summary) throw new Error('a move of tickets without its summary');

@@ -4,6 +4,7 @@ import { actorName } from '../domain/actor.ts';
 import type { RecordIdentityResolution } from '../domain/identity/identity-resolution.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
+import { unkeyed } from './stream.ts';
 
 /** Puts on record that an authority was asked about a card. Refuses what the ledger refuses: what it does not know is not answered. */
 export async function recordIdentity(
@@ -14,7 +15,7 @@ export async function recordIdentity(
   const done = await hall.writer.submit(
     { type: 'RecordIdentityResolution', at: clock.now(), ...resolution },
     // No key and no fingerprint: the body of the request holds what a card gave, and the ledger is not to know even its digest.
-    { actor: actorName(resolution.actor), commandId: null, fingerprint: null },
+    unkeyed(actorName(resolution.actor)),
   );
   return done.ok ? ok(null) : done;
 }

@@ -9,13 +9,12 @@ import { checkConfiguration } from '../domain/queue/configuration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AppContext } from './context.ts';
 import { hallRules } from './hall.ts';
-import { openStreamWriter, type WriterOptions } from './stream-writer.ts';
-
-const bySystem = { actor: 'system', commandId: null, fingerprint: null };
+import { bySystem, type WriterOptions } from './stream.ts';
+import { openStreamWriter } from './stream-writer.ts';
 
 /** A hall's configuration from a file. Throws with every fault, so that a hall never opens on half a configuration. */
 export function readHallConfig(path: string): HallConfig {
-  const plain: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const plain = readJson(path);
   if (!Value.Check(HallConfigSchema, plain)) {
     const faults = [...Value.Errors(HallConfigSchema, plain)].slice(0, 20);
     throw new Error(
@@ -29,6 +28,26 @@ export function readHallConfig(path: string): HallConfig {
     );
   }
   return plain;
+}
+
+function readJson(path: string): unknown {
+  // Some editors put a mark of byte order in front.
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path} is no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Configurations of several halls. Throws where two files are of one hall: one of them would count for nothing. */
+export function readHallConfigs(paths: readonly string[]): HallConfig[] {
+  const configs = paths.map(readHallConfig);
+  for (const [index, { id }] of configs.entries()) {
+    const first = configs.findIndex((one) => one.id === id);
+    if (first !== index) throw new Error(`${paths[first]} and ${paths[index]} are both of the hall ${id}`);
+  }
+  return configs;
 }
 
 /** The first configuration of a hall that the ledger does not know yet; later changes come by command. */

@@ -12,14 +12,15 @@ import { createMemoryLedger } from '../ledger/memory-ledger.ts';
 import { openSqliteLedger } from '../ledger/sqlite-ledger.ts';
 import { hallRules } from './hall.ts';
 import {
+  bySystem,
   defaultWriterOptions,
   type Origin,
-  openStreamWriter,
   type Recorded,
   type StreamRules,
   type StreamWriter,
   type WriterOptions,
-} from './stream-writer.ts';
+} from './stream.ts';
+import { openStreamWriter } from './stream-writer.ts';
 
 /** Ten places to take: small enough to see what was decided on which state. */
 interface Places {
@@ -48,7 +49,6 @@ const rules: StreamRules<Places, Take, Taken> = {
   prelude: (state, { who }) => (who === 'second' && state.taken.length === 0 ? { type: 'Take', who: 'first' } : null),
 };
 
-const plainOrigin: Origin = { actor: 'system', commandId: null, fingerprint: null };
 function keyed(key: string, fingerprint = 'a body'): Origin {
   return { actor: 'device:kiosk1', commandId: key as CommandId, fingerprint };
 }
@@ -66,11 +66,11 @@ async function open(ledger: Ledger, over: Partial<WriterOptions> = {}, own = rul
   const writer = await openStreamWriter(ledger, own, options);
   const heard: Recorded<Taken>[] = [];
   writer.onRecorded((recorded) => void heard.push(...recorded));
-  const take = (who: string, origin = plainOrigin) => writer.submit({ type: 'Take', who }, origin);
+  const take = (who: string, origin = bySystem) => writer.submit({ type: 'Take', who }, origin);
   return { writer, heard, faults, take };
 }
 
-const foreign = (who: string, place: number, origin = plainOrigin) => ({
+const foreign = (who: string, place: number, origin = bySystem) => ({
   type: 'Taken',
   at: 900,
   data: { type: 'Taken', at: 900, who, place } satisfies Taken,
@@ -371,7 +371,7 @@ test('[B-19] however the commands of a day fall into batches, the record is the 
       const writer = await openStreamWriter(ledger, hallRules('demo' as HallId), options);
       for (let done = 0, turn = 0; done < commands.length; turn += 1) {
         const size = grouping[turn % grouping.length] ?? 1;
-        await Promise.all(commands.slice(done, done + size).map((command) => writer.submit(command, plainOrigin)));
+        await Promise.all(commands.slice(done, done + size).map((command) => writer.submit(command, bySystem)));
         done += size;
       }
       records.push((await ledger.read('hall/demo', 0)).map(({ hash }) => hash));

@@ -1,81 +1,22 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { CommandId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
-import type { EventEnvelope, Ledger, NewEvent } from '../ledger/ledger.ts';
+import type { AppendOutcome, EventEnvelope, Ledger, NewEvent } from '../ledger/ledger.ts';
+import { readPages } from '../ledger/read-pages.ts';
 import { createCommandBook } from './command-book.ts';
-
-interface TimedEvent {
-  readonly type: string;
-  readonly at: number;
-}
-
-/** How a stream's state is made, moved and kept. `evolve` changes the state in place. */
-export interface StreamRules<State, Command, Event extends TimedEvent> {
-  readonly stream: string;
-  /** Names the shape of a snapshot; null where the stream is small and always replayed. */
-  readonly stateVersion: string | null;
-  initial(): State;
-  decide(state: State, command: Command): Result<readonly Event[], Refusal>;
-  evolve(state: State, event: Event): void;
-  serialise(state: State): unknown;
-  restore(plain: unknown): State;
-  /** A command that must come first, for instance the roll-over to a new day. */
-  prelude(state: State, command: Command): Command | null;
-}
-
-/** What a command is to the ledger. */
-export interface Origin {
-  readonly actor: string;
-  /** Actor and Idempotency-Key; null where the command cannot be repeated. */
-  readonly commandId: CommandId | null;
-  /** Digest of the body, so that the same key with another body is refused. */
-  readonly fingerprint: string | null;
-}
-
-export interface Accepted<Event> {
-  readonly events: readonly Event[];
-  /** It had been accepted before: these are the events of then. */
-  readonly repeated: boolean;
-}
-
-export interface Recorded<Event> {
-  readonly seq: number;
-  readonly actor: string;
-  readonly event: Event;
-}
-
-export interface StreamWriter<State, Command, Event> {
-  /** Decides, makes durable, answers. Several that wait are one batch and one transaction. Never throws. */
-  submit(command: Command, origin: Origin): Promise<Result<Accepted<Event>, Refusal>>;
-  /** The state as of the last durable event: what anybody outside may look at. Not to be changed. */
-  readonly durable: State;
-  readonly seq: number;
-  /** Batches made durable since the start: with the events, how much one transaction carries. */
-  readonly commits: number;
-  /** Called with what has become durable, in order, whoever wrote it. */
-  onRecorded(listener: (recorded: readonly Recorded<Event>[]) => void): void;
-  /** Reads what others have appended. */
-  catchUp(): Promise<void>;
-  /** Waits for what is under way, keeps a snapshot, refuses what comes later. */
-  close(): Promise<void>;
-}
-
-export interface WriterOptions {
-  readonly maxBatch: number;
-  readonly submitTimeLimitMs: number;
-  readonly snapshotEveryEvents: number;
-  readonly snapshotEveryMs: number;
-  /** A fault that was survived: a failed append, a command that threw. */
-  readonly onFault: (what: string, error: unknown) => void;
-}
-
-export const defaultWriterOptions: Omit<WriterOptions, 'onFault'> = {
-  maxBatch: 512,
-  submitTimeLimitMs: 10_000,
-  snapshotEveryEvents: 1000,
-  snapshotEveryMs: 30_000,
-};
+import { createSnapshotKeeper } from './keep-snapshots.ts';
+import { loadStream } from './load-stream.ts';
+import {
+  type Accepted,
+  bySystem,
+  type Origin,
+  type Recorded,
+  recordedOf,
+  type StreamRules,
+  type StreamWriter,
+  type TimedEvent,
+  type WriterOptions,
+} from './stream.ts';
 
 interface Waiting<Command, Event> {
   readonly command: Command;
@@ -87,9 +28,8 @@ interface Waiting<Command, Event> {
 
 const restarting = err(refuse('hall_restarting'));
 const conflictTries = 50;
-const quietMs = 1000;
-/** Without any quiet second a snapshot is kept after so many times the usual number of events all the same. */
-const busyPatience = 100;
+/** A failed append is news for so long: who is told to send nobody here would otherwise never hear that it works again. */
+const failingMs = 60_000;
 
 /**
  * The single writer of a stream. Two states are folded from the same events: `speculative`, on which the commands of a batch
@@ -111,18 +51,26 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   let stale = false;
   let closed = false;
   let commits = 0;
-  let quiet: NodeJS.Timeout | null = null;
+  let failedAt: number | null = null;
 
-  const started = await load(ledger, rules);
+  const started = await loadStream(ledger, rules);
   const durable = started.state;
   let seq = started.seq;
-  let speculative = (await load(ledger, rules)).state;
+  let speculative = (await loadStream(ledger, rules)).state;
   await book.fill(ledger, stream, seq);
-  let snapshotSeq = started.snapshotSeq;
-  let snapshotAt = performance.now();
+  const snapshots = createSnapshotKeeper({
+    ledger,
+    stream,
+    version: rules.stateVersion,
+    startedFrom: started.snapshotSeq,
+    seq: () => seq,
+    serialise: () => rules.serialise(durable),
+    inTurn,
+    options,
+  });
 
   function publish(envelopes: readonly EventEnvelope[]): void {
-    const recorded = envelopes.map(({ seq: at, actor, data }) => ({ seq: at, actor, event: data as Event }));
+    const recorded = envelopes.map((envelope) => recordedOf<Event>(envelope));
     for (const { event } of recorded) rules.evolve(durable, event);
     seq = envelopes.at(-1)?.seq ?? seq;
     for (const listener of listeners) {
@@ -137,15 +85,13 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   /** Follows the ledger and begins again from what is durable. */
   async function rebuild(): Promise<void> {
     await readMissed();
-    const fresh = await load(ledger, rules);
+    const fresh = await loadStream(ledger, rules);
     speculative = fresh.state;
     if (fresh.seq !== seq) await rebuild();
   }
 
   async function readMissed(): Promise<void> {
-    for (;;) {
-      const missed = await ledger.read(stream, seq, 1000);
-      if (missed.length === 0) return;
+    for await (const missed of readPages(ledger, stream, seq)) {
       for (const envelope of missed) book.note(envelope);
       publish(missed);
     }
@@ -160,8 +106,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
         : err(refuse('idempotency_key_reused'));
     }
     const first = rules.prelude(speculative, one.command);
-    if (first !== null)
-      take(rules.decide(speculative, first), { actor: 'system', commandId: null, fingerprint: null }, batch);
+    if (first !== null) take(rules.decide(speculative, first), bySystem, batch);
     const decision = rules.decide(speculative, one.command);
     take(decision, origin, batch);
     return decision.ok ? ok({ events: decision.value, repeated: false }) : decision;
@@ -189,12 +134,23 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     }
   }
 
+  async function append(events: readonly NewEvent[]): Promise<AppendOutcome> {
+    try {
+      const outcome = await ledger.append(stream, seq, events);
+      failedAt = null;
+      return outcome;
+    } catch (error) {
+      failedAt = performance.now();
+      throw error;
+    }
+  }
+
   async function commit(batch: readonly Waiting<Command, Event>[]): Promise<void> {
     for (let attempt = 0; attempt < conflictTries; attempt += 1) {
       const events: NewEvent[] = [];
       const answers = batch.map((one) => decideSafely(one, events));
       if (events.length > 0) {
-        const outcome = await ledger.append(stream, seq, events);
+        const outcome = await append(events);
         if (!outcome.ok) {
           book.forget(events);
           await rebuild();
@@ -226,8 +182,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
       await nextTick();
     }
     draining = false;
-    snapshotWhenQuiet();
-    if (seq - snapshotSeq >= busyPatience * options.snapshotEveryEvents) await keepSnapshot(false);
+    await snapshots.batchesDone();
   }
 
   async function recover(): Promise<void> {
@@ -255,28 +210,6 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     if (draining) return;
     draining = true;
     void inTurn(drain);
-  }
-
-  /** A snapshot holds everybody up for as long as it takes, so it waits for a second in which nobody comes. */
-  function snapshotWhenQuiet(): void {
-    if (quiet !== null) clearTimeout(quiet);
-    quiet = setTimeout(() => void inTurn(() => keepSnapshot(false)), quietMs);
-    quiet.unref();
-  }
-
-  async function keepSnapshot(now: boolean): Promise<void> {
-    if (rules.stateVersion === null || seq === snapshotSeq) return;
-    const due =
-      seq - snapshotSeq >= options.snapshotEveryEvents && performance.now() - snapshotAt >= options.snapshotEveryMs;
-    if (!now && !due) return;
-    snapshotSeq = seq;
-    snapshotAt = performance.now();
-    try {
-      const state = JSON.stringify(rules.serialise(durable));
-      await ledger.saveSnapshot({ stream, seq, version: rules.stateVersion, state });
-    } catch (error) {
-      options.onFault(`no snapshot of ${stream}`, error);
-    }
   }
 
   return {
@@ -307,6 +240,9 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
         schedule();
       });
     },
+    get failing() {
+      return failedAt !== null && performance.now() - failedAt < failingMs;
+    },
     onRecorded(listener) {
       listeners.push(listener);
     },
@@ -327,31 +263,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     },
     async close() {
       closed = true;
-      if (quiet !== null) clearTimeout(quiet);
-      await inTurn(() => keepSnapshot(true));
+      await snapshots.close();
     },
   };
-}
-
-interface Loaded<State> {
-  readonly state: State;
-  readonly seq: number;
-  readonly snapshotSeq: number;
-}
-
-/** The newest snapshot of the right shape and all events after it; or all events. */
-async function load<State, Command, Event extends TimedEvent>(
-  ledger: Ledger,
-  rules: StreamRules<State, Command, Event>,
-): Promise<Loaded<State>> {
-  const snapshot = rules.stateVersion === null ? null : await ledger.loadSnapshot(rules.stream);
-  const usable = snapshot !== null && snapshot.version === rules.stateVersion ? snapshot : null;
-  const state = usable ? rules.restore(JSON.parse(usable.state)) : rules.initial();
-  let seq = usable?.seq ?? 0;
-  for (;;) {
-    const events = await ledger.read(rules.stream, seq, 5000);
-    if (events.length === 0) return { state, seq, snapshotSeq: usable?.seq ?? 0 };
-    for (const envelope of events) rules.evolve(state, envelope.data as Event);
-    seq = events.at(-1)?.seq ?? seq;
-  }
 }

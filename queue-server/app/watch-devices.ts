@@ -5,8 +5,7 @@ import { dueOrders, upkeepOf } from '../domain/devices/upkeep.ts';
 import { serviceStateAt } from '../domain/queue/service-hours.ts';
 import type { Hall } from './hall.ts';
 import { randomName } from './random-ids.ts';
-
-const bySystem = { actor: 'system', commandId: null, fingerprint: null };
+import { bySystem } from './stream.ts';
 
 /** Who has fallen silent, who is back, and, while the hall serves, which troubles have lasted long enough for a work order (D-23). */
 export async function watchDevices(hall: Hall, at: number): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { HallId } from '../../protocol/ids.ts';
 import type { Position } from '../../protocol/permissions.ts';
 import type { AppContext } from '../app/context.ts';
+import { hashPassword } from '../app/passwords.ts';
 import { registerStaff } from '../app/staff-accounts.ts';
 
 /** Password of the invented staff. They exist only where demo data is served, never in production. */
@@ -25,15 +26,12 @@ export async function introduceDemoStaff(
   path: string,
 ): Promise<void> {
   const { hall, staff } = JSON.parse(readFileSync(path, 'utf8')) as DemoStaff;
-  for (const { name: signInName, displayName, staffNo, positions } of staff) {
-    if (context.agency.durable.staff.bySignInName.has(signInName)) continue;
-    await registerStaff(context, {
-      signInName,
-      displayName,
-      staffNo,
-      positions,
-      halls: [hall],
-      password: demoPassword,
-    });
+  const missing = staff.filter(({ name }) => !context.agency.durable.staff.bySignInName.has(name));
+  if (missing.length === 0) return;
+  // One password, hashed once: a first start does not keep anybody waiting for it fifteen times.
+  const hashed = await hashPassword(demoPassword);
+  for (const { name: signInName, displayName, staffNo, positions } of missing) {
+    const account = { signInName, displayName, staffNo, positions, halls: [hall], password: demoPassword };
+    await registerStaff(context, account, hashed);
   }
 }

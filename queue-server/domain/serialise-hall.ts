@@ -7,7 +7,7 @@ import { type QueueSnapshot, restoreQueue, serialiseQueue } from './queue/serial
 import type { OpenAdvice } from './tidal/tide.ts';
 
 /** Names the shape of a hall's snapshot. Another name means that old snapshots are not read and the ledger is replayed. */
-export const hallStateVersion = 'hall-6';
+export const hallStateVersion = 'hall-7';
 
 export interface HallSnapshot {
   readonly queue: QueueSnapshot;
@@ -18,6 +18,7 @@ export interface HallSnapshot {
   readonly tide: { readonly advice: OpenAdvice | null; readonly opening: readonly (readonly [WindowId, number])[] };
 }
 
+/** The state as plain data, for a snapshot. Its shape is named by `hallStateVersion`. */
 export function serialiseHall(state: HallState): HallSnapshot {
   return {
     queue: serialiseQueue(state.queue),
@@ -29,6 +30,7 @@ export function serialiseHall(state: HallState): HallSnapshot {
   };
 }
 
+/** The state of a snapshot, which becomes part of it: parse the JSON anew for a second one. */
 export function restoreHall(plain: HallSnapshot): HallState {
   const living = plain.devices.filter((device) => device.tokenDigest !== null && !device.revoked);
   return {

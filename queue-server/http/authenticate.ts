@@ -3,9 +3,11 @@ import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../app/access.ts';
 import type { AppContext } from '../app/context.ts';
+import { hallNamedBy } from './hall-of-path.ts';
 import type { HttpApp } from './http-app.ts';
 import { sendProblem } from './problem-reply.ts';
 
+/** Name of the cookie that holds the session of staff. */
 export const sessionCookie = 'tidehall_session';
 
 /** Finds out who asks and whether they may, before the body is looked at. */
@@ -34,9 +36,8 @@ function admit(context: AppContext, request: FastifyRequest, reply: FastifyReply
   request.caller = found.value;
   noteSignOfLife(context, found.value);
   if (permission === 'public') return ok(null);
-  const hall = hallOf(request);
-  if (hall !== null && !context.halls.has(hall as never) && found.value.kind !== 'nobody')
-    return err(refuse('unknown_hall'));
+  const hall = hallNamedBy(request);
+  if (hall !== null && !context.halls.has(hall) && found.value.kind !== 'nobody') return err(refuse('unknown_hall'));
   const permitted = permit(found.value, permission, hall);
   if (!permitted.ok) return permitted;
   request.scope = permitted.value;
@@ -56,9 +57,4 @@ function callerOf(context: AppContext, request: FastifyRequest): Result<Caller, 
   }
   const cookie = request.cookies[sessionCookie];
   return ok(cookie === undefined ? nobody : callerOfSession(context, cookie));
-}
-
-function hallOf(request: FastifyRequest): string | null {
-  const params = request.params as { readonly hall?: string } | undefined;
-  return params?.hall ?? null;
 }

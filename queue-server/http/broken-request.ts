@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
-import { refuse } from '../../protocol/problems.ts';
-import { problemOf } from './problem-reply.ts';
+import { problemOf, refuse } from '../../protocol/problems.ts';
 
 /** Answers what is not HTTP, too long in its headers or too slow, before Fastify sees a request: a problem like any other. */
 export function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {

@@ -4,10 +4,12 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { problemKinds } from '../../protocol/problem-kinds.ts';
 import { refuse } from '../../protocol/problems.ts';
 import type { AppContext } from '../app/context.ts';
 import { registerAuthentication } from './authenticate.ts';
 import { answerBrokenRequest } from './broken-request.ts';
+import { registerHallOfPath } from './hall-of-path.ts';
 import type { HttpApp } from './http-app.ts';
 import { registerIdempotency } from './idempotency.ts';
 import { registerKnownMethods } from './known-methods.ts';
@@ -31,6 +33,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { speechRoutes } from './routes/speech.ts';
 import { testPageRoutes } from './routes/test-pages.ts';
+import { ticketMoveRoutes } from './routes/ticket-moves.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { windowRoutes } from './routes/windows.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
@@ -53,6 +56,8 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
     bodyLimit: largestBody,
     requestTimeout: requestLimitMs,
     connectionTimeout: 60_000,
+    // A server that closes answers what comes on connections that are open, each time as the last answer there.
+    return503OnClosing: false,
     logController: createLogController(),
     // One logger for all: a logger of its own for each request costs more than what is written.
     childLoggerFactory: (logger) => logger,
@@ -65,7 +70,7 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
 
   app.setErrorHandler((error: Parameters<typeof refusalOfError>[0], request, reply) => {
     const refusal = refusalOfError(error);
-    if (refusal.code === 'internal_error')
+    if (problemKinds[refusal.code].status >= 500)
       request.log.error({ err: error, reqId: request.id, route: request.routeOptions.url }, 'a request failed');
     return sendProblem(request, reply, refusal);
   });
@@ -89,7 +94,8 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
   await app.register(rateLimit, { global: false });
   await app.register(swagger, openApiOptions);
   registerAuthentication(app, context);
-  registerIdempotency(app);
+  registerIdempotency(app, context);
+  registerHallOfPath(app, context);
   await app.register(
     async (api) => {
       const routes = api.withTypeProvider<TypeBoxTypeProvider>() as HttpApp;
@@ -97,6 +103,7 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
       hallRoutes(routes, context);
       catalogueRoutes(routes, context);
       ticketRoutes(routes, context);
+      ticketMoveRoutes(routes, context);
       printRoutes(routes, context);
       reassignmentRoutes(routes, context);
       appointmentRoutes(routes, context);
@@ -130,7 +137,7 @@ function acceptEmptyJson(app: HttpApp): void {
     return parse(request, body as string, done);
   });
   app.addHook('preValidation', (request, _reply, done) => {
-    if (request.method === 'POST' && (request.body === undefined || request.body === null)) request.body = {};
+    if (request.method === 'POST' && request.body === undefined) request.body = {};
     done();
   });
 }

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Permission } from '../../protocol/permissions.ts';
 import type { Caller } from '../app/access.ts';
+import type { Hall } from '../app/hall.ts';
 import type { KeptRequest } from './idempotency.ts';
 
 /** The Fastify instance with schemas as types. */
@@ -20,10 +21,13 @@ declare module 'fastify' {
     permission?: Permission | 'public';
   }
   interface FastifyRequest {
+    /** Who asks, found out before anything else. */
     caller: Caller;
     /** How far the caller's permission for this route reaches. */
     scope: 'all' | 'own';
-    /** Digest of the body, for the Idempotency-Key. */
+    /** The hall that the path names; read it by `hallOf`. */
+    hall: Hall | null;
+    /** Keyed digest of the body, for the Idempotency-Key. */
     fingerprint: string | null;
     /** Where the answer is kept, so that a repeated Idempotency-Key gets it again; null without a key. */
     kept: KeptRequest | null;

@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandId } from '../../protocol/ids.ts';
 import { refuse } from '../../protocol/problems.ts';
 import { actorOf } from '../app/access.ts';
+import type { AppContext } from '../app/context.ts';
 import { createRecentMap } from '../app/recent-map.ts';
-import type { Origin } from '../app/stream-writer.ts';
+import { type Origin, unkeyed } from '../app/stream.ts';
 import { actorName } from '../domain/actor.ts';
 import type { HttpApp } from './http-app.ts';
 import { sendProblem } from './problem-reply.ts';
@@ -37,7 +38,7 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
  * `Idempotency-Key` on every POST: the same key of the same caller gives the very same answer, also while the first is still
  * under way; with another body it is refused. Commands are known by their key after a restart too, through the ledger.
  */
-export function registerIdempotency(app: HttpApp): void {
+export function registerIdempotency(app: HttpApp, { vault }: Pick<AppContext, 'vault'>): void {
   const entries = createRecentMap<Entry>(keptAnswers);
   app.decorateRequest('fingerprint', null);
   app.decorateRequest('kept', null);
@@ -49,7 +50,8 @@ export function registerIdempotency(app: HttpApp): void {
       sendProblem(request, reply, refuse('invalid_request', { fields: [badKey] }));
       return;
     }
-    const fingerprint = digest(JSON.stringify(request.body ?? null));
+    // Keyed: it stands in the ledger for good, and a body may hold the few digits by which a person could be found by trying.
+    const fingerprint = vault.digest(JSON.stringify(request.body ?? null));
     request.fingerprint = fingerprint;
     const place = `${callerKey(request)} ${pathOf(request)} ${key}`;
     const entry = entries.get(place);
@@ -90,7 +92,7 @@ const badKey = { path: 'headers/idempotency-key', message: 'must be 1 to 200 pri
 export function originOf(request: FastifyRequest): Origin {
   const actor = actorName(actorOf(request.caller));
   const key = keyOf(request);
-  if (key === null) return { actor, commandId: null, fingerprint: null };
+  if (key === null) return unkeyed(actor);
   // The path may hold the code of a booking, which opens it: the ledger knows its digest only.
   const commandId = `${actor}:${placeOf(pathOf(request))}:${key}` as CommandId;
   return { actor, commandId, fingerprint: request.fingerprint };

@@ -1,7 +1,14 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifySchema } from 'fastify';
+import { Type } from 'typebox';
 import { deviceKinds, deviceMay, type Permission, permissions } from '../../protocol/permissions.ts';
-import { ProblemSchema, problemKinds } from '../../protocol/problems.ts';
+import { problemKinds } from '../../protocol/problem-kinds.ts';
+import { ProblemSchema } from '../../protocol/problems.ts';
+
+/** For a route that answers with a file: `produces` beside it says of which kind. */
+export function fileReply(description: string) {
+  return { 200: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary', description }) };
+}
 
 const problemReference = { $ref: '#/components/schemas/Problem' };
 const keyHeader = {

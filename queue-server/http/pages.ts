@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import staticFiles from '@fastify/static';
 import type { HttpApp } from './http-app.ts';
 
+/** Pages are no part of the API: its document does not list them. */
+const hidden = { schema: { hide: true } };
+
 /** The four front ends as built: kiosk, board, staff console and the page behind the QR code. */
 export async function registerPages(app: HttpApp, publicDir: string): Promise<void> {
   if (!existsSync(publicDir)) return;
@@ -17,15 +20,15 @@ export async function registerPages(app: HttpApp, publicDir: string): Promise<vo
       response.header('cache-control', fresh);
     },
   });
-  app.get('/', async (_request, reply) => reply.redirect('/kiosk/'));
+  app.get('/', hidden, async (_request, reply) => reply.redirect('/kiosk/'));
   // The page finds its ticket in its own address; its icon lies beside it, and no ticket's id has a dot.
-  app.get<{ Params: { ticket: string } }>('/t/:ticket', async (request, reply) => {
+  app.get<{ Params: { ticket: string } }>('/t/:ticket', hidden, async (request, reply) => {
     const { ticket } = request.params;
     return reply.sendFile(ticket.includes('.') ? `t/${ticket}` : 't/index.html');
   });
-  app.get('/t/:ticket/', async (_request, reply) => reply.sendFile('t/index.html'));
+  app.get('/t/:ticket/', hidden, async (_request, reply) => reply.sendFile('t/index.html'));
   // The console has pages of its own below /staff/; what looks like a file is one, or is not there.
-  app.get<{ Params: { '*': string } }>('/staff/*', async (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/staff/*', hidden, async (request, reply) => {
     const { '*': path } = request.params;
     return reply.sendFile(/\.[a-z0-9]+$/i.test(path) ? `staff/${path}` : 'staff/index.html');
   });

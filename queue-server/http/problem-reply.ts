@@ -1,31 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, problemKinds, type Refusal, refuse } from '../../protocol/problems.ts';
-import type { Language } from '../../protocol/text.ts';
+import { problemOf, type Refusal, refuse } from '../../protocol/problems.ts';
+import { languageAsked } from '../../protocol/text.ts';
 
-/** Problem details (RFC 9457) of a refusal, in the language of the request; Chinese where it does not ask for English. */
-export function problemOf(refusal: Refusal, language: Language): Problem {
-  const kind = problemKinds[refusal.code];
-  // What the refusal adds never takes the place of a problem's own members: a ticket has a status too.
-  return {
-    ...refusal.more,
-    type: `urn:tidehall:problem:${refusal.code}`,
-    title: kind.en,
-    status: kind.status,
-    code: refusal.code,
-    detail: kind[language],
-  };
-}
-
+/** Answers with problem details in the language of the request, Chinese where it does not ask for English. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const problem = problemOf(refusal, languageOf(request));
+  const problem = problemOf(refusal, languageAsked(request.headers['accept-language']));
   const waitSeconds = refusal.more?.waitSeconds;
   if (typeof waitSeconds === 'number') reply.header('retry-after', String(waitSeconds));
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
-}
-
-export function languageOf(request: FastifyRequest): Language {
-  const asked = request.headers['accept-language'] ?? '';
-  return /^\s*en\b/i.test(asked) ? 'en' : 'zh';
 }
 
 const byFastifyCode: Partial<Record<string, Refusal['code']>> = {
@@ -38,6 +20,9 @@ const byFastifyCode: Partial<Record<string, Refusal['code']>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 };
 
+/** A store that cannot write or read for now, for instance on a full disk: nothing was done, and later it can be. */
+const isStoreTrouble = /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN)/;
+
 /** What is answered when something was thrown: the request's own fault in its own words, ours without any. */
 export function refusalOfError(error: FastifyError): Refusal {
   if (error.validation) {
@@ -49,6 +34,7 @@ export function refusalOfError(error: FastifyError): Refusal {
   }
   const code = byFastifyCode[error.code];
   if (code) return refuse(code);
+  if (isStoreTrouble.test(error.code)) return refuse('hall_restarting');
   if (error instanceof SyntaxError) return refuse('malformed_json');
   const status = error.statusCode ?? 500;
   if (status === 429) return refuse('too_many_requests');

@@ -7,7 +7,7 @@ export interface NewEvent {
   readonly data: unknown;
   /** The command that caused it, where one did. */
   readonly commandId: string | null;
-  /** A digest of that command's body, so that the same id with another body is noticed. */
+  /** A keyed digest of that command's body, so that the same id with another body is noticed. */
   readonly fingerprint: string | null;
   /** `staff:<id>`, `device:<id>`, `system` or `anonymous`. */
   readonly actor: string;
@@ -42,7 +42,7 @@ export interface Snapshot {
   readonly state: string;
 }
 
-/** The append-only record of everything that happened, one hash chain a stream (REQUIREMENTS D-24, H-05). */
+/** The append-only record of everything that happened, one hash chain a stream (D-24, H-05). */
 export interface Ledger {
   /**
    * Appends all events or none; they are durable when it resolves.

@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { Server } from 'socket.io';
 import type { TicketId } from '../../protocol/ids.ts';
-import { type Refusal, refuse } from '../../protocol/problems.ts';
+import { problemOf, type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { Followed, FollowRequest } from '../../protocol/sockets.ts';
 import { type Caller, callerOfSession, callerOfToken, nobody, permit } from '../app/access.ts';
@@ -13,18 +13,16 @@ import type { ClientSocket, RealtimeServer } from './realtime-server.ts';
 import { rooms } from './rooms.ts';
 import { writeWholeFrames } from './whole-frames.ts';
 
-export interface RealtimeOptions {
-  readonly sessionCookie: string;
-  readonly problemOf: (refusal: Refusal) => Extract<Followed<unknown>, { ok: false }>['problem'];
-}
-
 const tickMs = 5000;
 const largestMessage = 10_000;
 /** Tickets that one page may follow. */
 const watchLimit = 5;
 
-/** Facts come down here: a snapshot, then changes by `seq`. Commands are refused by having no message. */
-export function buildRealtime(server: HttpServer, context: AppContext, options: RealtimeOptions): RealtimeServer {
+/**
+ * Facts come down here: a snapshot, then changes by `seq`. Commands are refused by having no message.
+ * @param sessionCookie name of the cookie by which staff are known
+ */
+export function buildRealtime(server: HttpServer, context: AppContext, sessionCookie: string): RealtimeServer {
   const io: RealtimeServer = new Server(server, {
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -34,11 +32,11 @@ export function buildRealtime(server: HttpServer, context: AppContext, options: 
   });
   writeWholeFrames(io.engine);
   io.use((socket, next) => {
-    socket.data.caller = callerOf(context, options.sessionCookie, socket);
+    socket.data.caller = callerOf(context, sessionCookie, socket);
     socket.data.leave = [];
     next();
   });
-  io.on('connection', (socket) => welcome(socket, context, options));
+  io.on('connection', (socket) => welcome(socket, context));
   publishTo(io, context);
   const tick = setInterval(() => {
     const now = context.clock.now();
@@ -82,7 +80,7 @@ function endAccess(socket: ClientSocket): void {
   socket.disconnect(true);
 }
 
-function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOptions): void {
+function welcome(socket: ClientSocket, context: AppContext): void {
   const { caller, leave } = socket.data;
   socket.emit('clock:tick', context.clock.now());
   if (caller.kind === 'device') {
@@ -151,7 +149,7 @@ function welcome(socket: ClientSocket, context: AppContext, options: RealtimeOpt
     }
     const followed = permittedHall(context, caller, request.hall, permission);
     const view = followed.ok ? join(followed.value) : followed;
-    if (!view.ok) reply({ ok: false, problem: options.problemOf(view.error) });
+    if (!view.ok) reply({ ok: false, problem: problemOf(view.error, 'zh') });
     else reply({ ok: true, snapshot: isSame(view.value.seq, request.seq) ? null : view.value, now });
   }
 }

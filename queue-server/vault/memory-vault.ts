@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { SubjectId } from '../../protocol/ids.ts';
 import { givenFields, newSubjectId, normaliseIdNumber, numberTaken, unknownSubject } from './person-fields.ts';
 import type { PersonFields, Vault } from './vault.ts';
@@ -6,6 +7,7 @@ import type { PersonFields, Vault } from './vault.ts';
 export function createMemoryVault(): Vault {
   const people = new Map<SubjectId, PersonFields>();
   const secrets = new Map<string, string>();
+  const digestKey = randomBytes(32);
   let closed = false;
 
   function requireOpen(): void {
@@ -59,6 +61,7 @@ export function createMemoryVault(): Vault {
       requireOpen();
       return secrets.get(name) ?? null;
     },
+    digest: (text) => createHmac('sha256', digestKey).update(text).digest('base64url'),
     async erase(subject) {
       requireOpen();
       people.delete(subject);

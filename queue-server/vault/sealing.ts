@@ -19,6 +19,8 @@ export interface VaultKeys {
   readonly wrapping: KeyObject;
   /** Digests ID numbers. */
   readonly lookup: KeyObject;
+  /** Digests what people sent. */
+  readonly fingerprint: KeyObject;
   /** Seals secrets and the check value. */
   readonly secrets: KeyObject;
 }
@@ -26,7 +28,12 @@ export interface VaultKeys {
 export function deriveKeys(master: MasterKey): VaultKeys {
   const derive = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `tidehall vault 1 ${purpose}`, 32)));
-  return { wrapping: derive('wrapping'), lookup: derive('lookup'), secrets: derive('secrets') };
+  return {
+    wrapping: derive('wrapping'),
+    lookup: derive('lookup'),
+    fingerprint: derive('fingerprint'),
+    secrets: derive('secrets'),
+  };
 }
 
 /** AES-256-GCM: 12 bytes of initialisation vector, 16 of tag, then the text. It opens under the same `place` only. */
@@ -48,6 +55,11 @@ export function open(key: KeyObject, place: readonly string[], sealed: Buffer): 
   } catch {
     throw new Error(`the vault cannot open ${place.join(' ')}: another key, or the record was changed`);
   }
+}
+
+/** The keyed digest of any text: HMAC-SHA-256. */
+export function digestText(keys: VaultKeys, text: string): string {
+  return createHmac('sha256', keys.fingerprint).update(text).digest('base64url');
 }
 
 /** The keyed digest under which an ID number is found again: HMAC-SHA-256. */

@@ -11,7 +11,7 @@ import {
   numberTaken,
   unknownSubject,
 } from './person-fields.ts';
-import { deriveKeys, digestIdNumber, open, seal } from './sealing.ts';
+import { deriveKeys, digestIdNumber, digestText, open, seal } from './sealing.ts';
 import { prepareVaultFile } from './sqlite-schema.ts';
 import { prepareStatements } from './sqlite-statements.ts';
 import type { PersonFields, Vault } from './vault.ts';
@@ -120,6 +120,7 @@ export function openSqliteVault(options: SqliteVaultOptions): Vault {
       const sealed = rows.secret(name);
       return sealed === null ? null : open(keys.secrets, ['secret', name], sealed).toString('utf8');
     },
+    digest: (text) => digestText(keys, text),
     async erase(subject) {
       await group.write(() => rows.deleteSubject(subject));
       // The wrapped key must not live on in the write-ahead log.

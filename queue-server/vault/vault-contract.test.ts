@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,16 @@ describe.each(stores)('every vault: $store', ({ make }) => {
     expect(await vault.findSubject(NUMBER)).toBeNull();
     expect(await vault.subjectFor(NUMBER, {})).not.toBe(subject);
     expect(await vault.read(subject)).toEqual({ ...person, idNumber: OTHER_NUMBER });
+  });
+
+  test('[Q-08] a text has one digest, which says nothing of it and cannot be made without the key', () => {
+    const vault = open();
+    const text = JSON.stringify({ idNumber: NUMBER });
+    const digest = vault.digest(text);
+    expect(vault.digest(text)).toBe(digest);
+    expect(vault.digest(`${text} `)).not.toBe(digest);
+    expect(digest).toMatch(/^[\w-]{43}$/);
+    expect(digest).not.toBe(createHash('sha256').update(text).digest('base64url'));
   });
 
   test('the id says nothing of the person and fits into a URL', async () => {

@@ -25,6 +25,11 @@ export interface Vault {
   /** Keeps a secret under a name such as `staff/<id>/password`, in place of an earlier one. */
   putSecret(name: string, value: string): Promise<void>;
   readSecret(name: string): Promise<string | null>;
+  /**
+   * A keyed digest (HMAC-SHA-256) of a text that may tell of a person, for records that outlive what is known of the person:
+   * nobody without the master key can try texts against it. The same text has the same digest, also after a restart.
+   */
+  digest(text: string): string;
   /** Deletes the subject's key and with it all that was known; the id stays in the ledger and means nothing. */
   erase(subject: SubjectId): Promise<void>;
   close(): Promise<void>;

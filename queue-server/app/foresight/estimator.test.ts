@@ -88,6 +88,24 @@ describe('estimates in a thread of their own', () => {
   });
 });
 
+test('[B-16] each lane has the estimate of its own windows: none while they are closed, the common one where there are none', async () => {
+  const day = { from: 0, to: 86_400_000 };
+  const at = (id: string, kind: 'comprehensive' | 'bulk' | 'result-pickup', open: readonly (typeof day)[]) => ({
+    ...{ open, slowness: 1, busy: null },
+    calling: { id: id as never, kind, services: [], lowCounter: false },
+  });
+  const windows = [
+    at('1', 'comprehensive', [day]),
+    at('D', 'bulk', [{ ...day, from: 39_600_000 }]),
+    at('Q', 'result-pickup', []),
+  ];
+  const { newcomers } = await inThreadEstimator().answer({ ...aQuestion(), windows });
+  expect(newcomers.general).not.toBeNull();
+  expect(newcomers.bulk).toEqual({ p50Seconds: 3600, p90Seconds: 3600 });
+  expect(newcomers['result-pickup']).toBeNull();
+  expect(newcomers['unresolved-matter']).toEqual(newcomers.general);
+});
+
 test('without a bundle the same answers come from the same thread', async () => {
   expect(await inThreadEstimator().answer(aQuestion())).toEqual(answerForesight(aQuestion()));
 });

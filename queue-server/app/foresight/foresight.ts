@@ -1,5 +1,4 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import { type PriorityClass, priorityClasses } from '../../../protocol/ticket.ts';
 import type { ForesightAnswer } from '../../domain/estimate/foresight.ts';
 import { hasGround } from '../../domain/estimate/learned-model.ts';
 import type { HallEvent, HallState } from '../../domain/hall.ts';
@@ -13,7 +12,7 @@ import {
 import { foldHalfHours, type HalfHoursView, initialHalfHours } from '../../views/half-hours/half-hours.ts';
 import { foldVisits, initialVisits, type VisitsView } from '../../views/visits/visits.ts';
 import type { Waits } from '../../views/waits.ts';
-import type { Recorded } from '../stream-writer.ts';
+import type { Recorded } from '../stream.ts';
 import type { Estimator } from './estimator.ts';
 import { questionOf } from './question.ts';
 import { type TideLook, watchTide } from './watch-tide.ts';
@@ -78,7 +77,7 @@ export function createForesight(input: ForesightInput): Foresight {
     truth,
     ready: () => learning === null,
     waits: {
-      lane: (lane) => answer?.newcomers[classNamed(lane)] ?? null,
+      lane: (lane) => answer?.newcomers[lane] ?? null,
       ticket: (id) => answer?.tickets[id] ?? null,
     },
     async learn(past) {
@@ -120,9 +119,4 @@ export function createForesight(input: ForesightInput): Foresight {
       return look.advice;
     },
   };
-}
-
-/** A pool with windows of its own has the waits of its general visitors. */
-function classNamed(lane: string): PriorityClass {
-  return priorityClasses.find((name) => name === lane) ?? 'general';
 }

@@ -96,7 +96,7 @@ function forward(
 /** Only what the call order looks at: the queue's own tickets hold more, and some of it cannot be sent to a thread. */
 function bare(ticket: WaitingTicket): WaitingTicket {
   const { id, number, priorityClass, pool, service, flags, issuedAt, issueOrder, rankAt, appointmentAt } = ticket;
-  const { ageClass, overtaken, budget, reservedFor, behindUntilCall } = ticket;
+  const { ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
   return {
     id,
     number,
@@ -113,5 +113,6 @@ function bare(ticket: WaitingTicket): WaitingTicket {
     budget,
     reservedFor,
     behindUntilCall,
+    ...(expectedMinutes === undefined ? {} : { expectedMinutes }),
   };
 }

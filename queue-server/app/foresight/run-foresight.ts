@@ -5,9 +5,9 @@ import type { AppContext } from '../context.ts';
 import { freeTellers } from '../free-tellers.ts';
 import type { Hall } from '../hall.ts';
 import { randomName } from '../random-ids.ts';
+import { bySystem } from '../stream.ts';
 import type { TideLook } from './watch-tide.ts';
 
-const bySystem = { actor: 'system', commandId: null, fingerprint: null };
 const estimateEveryMs = 4000;
 const tideEveryMs = 60_000;
 const minuteMs = 60_000;

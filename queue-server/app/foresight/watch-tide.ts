@@ -4,7 +4,7 @@ import type { HallState } from '../../domain/hall.ts';
 import type { ServiceWindow } from '../../domain/queue/window.ts';
 import { project } from '../../domain/tidal/projection.ts';
 import { checkTide, type TidalAdvice, type TidalState } from '../../domain/tidal/tidal-rule.ts';
-import { longestWaitMs, outlookOf } from '../../views/visits/outlook.ts';
+import { longestCommonWaitMs, outlookOf } from '../../views/visits/outlook.ts';
 import type { VisitsView } from '../../views/visits/visits.ts';
 
 export interface TideLook {
@@ -37,7 +37,7 @@ export function watchTide(
       openedAt: longestOpen?.openedAt ?? null,
       closed: closed.length,
       staffed: Math.min(closed.length, freeTellers - tide.opening.size),
-      longestWaitMinutes: longestWaitMs(queue, now) / 60_000,
+      longestWaitMinutes: longestCommonWaitMs(queue, now) / 60_000,
       promisedMinutes: config.longestWaitMinutes,
     },
     config.tidal,

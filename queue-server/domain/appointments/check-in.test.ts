@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { book, bookableHall, checkIn, moveTo } from '../../../tests/support/appointment-commands.ts';
-import { given } from '../../../tests/support/given.ts';
-import { atWindow, configureHall, issue, rollDay } from '../../../tests/support/queue-commands.ts';
+import { given, type Scene } from '../../../tests/support/given.ts';
+import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at } from '../../../tests/support/sample-hall.ts';
 import { restoreHall, serialiseHall } from '../serialise-hall.ts';
 
@@ -129,6 +129,28 @@ test('[A-02] [B-05] the very old with a booking stay in the green channel, the e
   booked()
     .when(checkIn('b1', at('10:00'), { age: 66 }))
     .then({ type: 'AppointmentCheckedIn' }, { type: 'TicketIssued', lane: 'appointment', group: 'senior' });
+});
+
+test('[A-02] [B-05] a booking stays one when a group is granted or taken back', () => {
+  const ticket = (scene: Scene) => scene.state.queue.tickets.get(checkIn('b1', 0).ticket);
+  const waiting = booked().and(checkIn('b1', at('09:50')));
+  const senior = waiting.and(onTicket('GrantPriority', 't-b1', { group: 'senior', at: at('09:51') }));
+  expect(ticket(senior)).toMatchObject({ lane: 'appointment', priorityClass: 'appointment', rankAt: at('10:00') });
+  const green = waiting.and(onTicket('GrantPriority', 't-b1', { group: 'disabled', at: at('09:51') }));
+  expect(ticket(green)).toMatchObject({ lane: 'green', priorityClass: 'green', rankAt: at('09:50') });
+  const back = green.and(onTicket('GrantPriority', 't-b1', { group: 'general', at: at('09:52') }));
+  expect(ticket(back)).toMatchObject({ lane: 'appointment', priorityClass: 'appointment', rankAt: at('10:00') });
+});
+
+test('[A-02] [B-05] who is served on arrival waits from the check-in, not from a slot to come', () => {
+  const waiting = booked().and(
+    checkIn('b1', at('09:40'), { age: 84 }),
+    issue('later', { at: at('09:41'), age: 85 }),
+    atWindow('OpenWindow', '1', { at: at('09:42') }),
+  );
+  waiting
+    .when(atWindow('CallNextTicket', '1', { at: at('09:42') }))
+    .then({ type: 'TicketCalled', ticket: 't-b1', explanation: { rule: 'green', waitedSeconds: 120 } });
 });
 
 test('[A-02] who never came is missed when the day is over, and is not counted a no-show of the queue', () => {

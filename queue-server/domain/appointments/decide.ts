@@ -35,6 +35,7 @@ export interface CheckInAppointment extends Command<'CheckInAppointment'> {
 export type AppointmentCommand = BookAppointment | MoveAppointment | CancelAppointment;
 type Decision = Result<readonly AppointmentEvent[], Refusal>;
 
+/** Refuses where the hall takes no bookings, a slot that is full or not to be booked, and a booking that has ended. */
 export function decideAppointments(
   state: AppointmentsState,
   config: HallConfig | null,

@@ -60,6 +60,14 @@ test('[A-02] nobody is told to check in before the doors open', () => {
   expect(opensFor('10:00')).toBe(at('09:30'));
 });
 
+test('[A-02] nobody is told to check in during a break of every window', () => {
+  const { windows, hours } = sampleHall();
+  const breaks = [{ from: '12:00', to: '13:15', windows: windows.map(({ id }) => id) }];
+  const hall = bookableHall({ hours: { ...hours, breaks } });
+  const slot = bookableSlot(hall, rules, '2026-05-06', '13:30', at('08:10'));
+  expect(slot && checkInOpensAt(hall, rules, slot)).toBe(at('13:15'));
+});
+
 test('[A-01] a hall that would offer slots in which no ticket can be taken is not accepted', () => {
   const faults = (over: Partial<typeof rules>) =>
     checkConfiguration(bookableHall({ appointments: { ...rules, ...over } })).map((fault) => fault.path);

@@ -48,7 +48,7 @@ export function bookableSlot(
   return slotsOfDay(config, rules, day).find((slot) => slot.start === start && slot.endsAt > now);
 }
 
-/** When check-in for a slot opens; not before the doors do, so that nobody is sent to a closed hall. */
+/** When check-in for a slot opens; not before the doors do, nor in a break of every window, so that nobody is sent to a closed hall. */
 export function checkInOpensAt(
   config: HallConfig,
   rules: AppointmentsConfig,
@@ -56,7 +56,11 @@ export function checkInOpensAt(
 ): number {
   const before = slot.startsAt - rules.checkInBeforeMinutes * 60_000;
   const { alwaysOpen, opens } = config.hours;
-  return alwaysOpen ? before : Math.max(before, momentOf(slot.day, opens, config.utcOffsetMinutes));
+  if (alwaysOpen) return before;
+  const moment = (time: string) => momentOf(slot.day, time, config.utcOffsetMinutes);
+  const opened = Math.max(before, moment(opens));
+  const closure = closuresOf(config).find(({ from, to }) => moment(from) <= opened && opened < moment(to));
+  return closure ? Math.min(moment(closure.to), slot.startsAt) : opened;
 }
 
 /** What the moment of a check-in means: early, in time, within grace, or lapsed. The last second of grace is inside. */
@@ -87,10 +91,10 @@ function clockText(minute: number): string {
 }
 
 function inClosure(config: HallConfig, from: number, to: number): boolean {
-  return config.hours.breaks.some(
-    (pause) =>
-      config.windows.every((window) => window.tidal || pause.windows.includes(window.id)) &&
-      minutesOf(pause.from) < to &&
-      from < minutesOf(pause.to),
-  );
+  return closuresOf(config).some((pause) => minutesOf(pause.from) < to && from < minutesOf(pause.to));
+}
+
+/** Breaks of every regular window: the hall takes nobody meanwhile. */
+function closuresOf({ hours, windows }: HallConfig): HallConfig['hours']['breaks'] {
+  return hours.breaks.filter((pause) => windows.every((window) => window.tidal || pause.windows.includes(window.id)));
 }

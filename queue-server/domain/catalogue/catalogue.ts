@@ -39,6 +39,7 @@ export function evolveCatalogue(state: CatalogueState, event: CataloguePublished
   state.items = new Map(event.items.map((item) => [item.no, item]));
 }
 
+/** The catalogue as a whole; versions count from 1. Never refused: what is no item does not come as far. */
 export function decideCatalogue(state: CatalogueState, command: PublishCatalogue): CataloguePublished {
   const { at, themes, items } = command;
   return { type: 'CataloguePublished', at, version: state.version + 1, themes, items };

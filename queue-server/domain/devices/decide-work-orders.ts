@@ -53,6 +53,7 @@ export function orderFor(state: DevicesState, device: string, cause: WorkOrderCa
   );
 }
 
+/** Whether a second order would be for the same trouble; what staff saw themselves is always another. */
 export function sameCause(one: WorkOrderCause, other: WorkOrderCause): boolean {
   if (one.kind === 'part' && other.kind === 'part') return one.part === other.part;
   return one.kind === other.kind && one.kind !== 'staff';

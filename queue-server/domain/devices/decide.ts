@@ -40,7 +40,8 @@ function decideDevice(device: Device, command: OfDevice): Decision {
       if (device.revoked) return err(refuse('device_revoked'));
       return ok([{ type: 'DeviceRevoked', at: command.at, device: device.id }]);
     case 'HearDevice':
-      return ok(hear(device, command));
+      // It may have been under way while the device was revoked.
+      return device.revoked ? err(refuse('device_revoked')) : ok(hear(device, command));
     case 'RecordInspection':
       return inspect(device, command);
     default:

@@ -18,6 +18,7 @@ export function settledParts(reported: readonly ReportedPart[]): ReportedPart[] 
     }));
 }
 
+/** Whether a report says nothing new. */
 export function sameParts(known: readonly DevicePartView[], reported: readonly ReportedPart[]): boolean {
   const plain = (part: string, state: string, level: number | null) => `${part} ${state} ${level}`;
   const before = known.map(({ part, state, level }) => plain(part, state, level)).join('\n');

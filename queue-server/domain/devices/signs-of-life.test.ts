@@ -28,6 +28,12 @@ test('[D-23] who was not paired, or was revoked, is not missed', () => {
     .then();
 });
 
+test('[D-23] a heartbeat that was under way when its device was revoked leaves nothing on record', () => {
+  given(...pairedKiosk(), { type: 'RevokeDevice', at: at('08:30'), actor: system, device: kioskId })
+    .when(hear('08:30', [{ part: 'ticket-printer', state: 'paper-out' }]))
+    .refused('device_revoked');
+});
+
 test('[D-23] a heartbeat is an event only where a part has changed; a visitor at the reader is none', () => {
   const ok = [{ part: 'ticket-printer', state: 'ok' } as const];
   const paired = given(...pairedKiosk());

@@ -1,6 +1,13 @@
 import type { CallOrderConfig } from '../../../protocol/hall-config.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
-import { type PriorityClass, priorityClasses, type WaitEstimate } from '../../../protocol/ticket.ts';
+import {
+  type Lane,
+  type Pool,
+  type PriorityClass,
+  pools,
+  priorityClasses,
+  type WaitEstimate,
+} from '../../../protocol/ticket.ts';
 import {
   addWaiting,
   copyLines,
@@ -34,13 +41,16 @@ export interface ForesightQuestion {
 /** Waits in seconds; null where there is no ground for one (暂无法估计). */
 export interface ForesightAnswer {
   readonly tickets: Readonly<Record<TicketId, WaitEstimate | null>>;
-  /** For somebody of a class who takes a ticket now. */
-  readonly newcomers: Readonly<Record<PriorityClass, WaitEstimate | null>>;
+  /** For somebody who joins a lane now. */
+  readonly newcomers: Readonly<Record<Lane, WaitEstimate | null>>;
 }
 
 const nothing: ForesightAnswer = {
   tickets: {},
-  newcomers: { green: null, appointment: null, senior: null, general: null },
+  newcomers: {
+    ...{ green: null, appointment: null, senior: null, general: null },
+    ...{ bulk: null, 'unresolved-matter': null, 'result-pickup': null },
+  },
 };
 const fewWaiting = 60;
 
@@ -65,24 +75,43 @@ export function answerForesight(question: ForesightQuestion): ForesightAnswer {
     );
   }
   const newcomers = { ...nothing.newcomers };
-  for (const name of priorityClasses) {
-    const ticket = newcomerOf(name, question, ticketsAheadAtIssue(lines, 'common'));
+  const joining = (name: PriorityClass, pool: Pool) => {
+    const ticket = newcomerOf(name, pool, question, ticketsAheadAtIssue(lines, pool));
     const joined = copyLines(lines);
     addWaiting(joined, ticket);
-    const own = simulateForward({ ...present, lines: joined }, { runs: 100, targets: [ticket.id] }, random);
-    newcomers[name] = estimateOf(own.get(ticket.id) ?? [], 100, 0, name, question.calibration);
+    const hall = { ...(pool === 'common' ? present : withinPool(present, pool)), lines: joined };
+    const own = simulateForward(hall, { runs: 100, targets: [ticket.id] }, random);
+    return estimateOf(own.get(ticket.id) ?? [], 100, 0, name, question.calibration);
+  };
+  for (const name of priorityClasses) newcomers[name] = joining(name, 'common');
+  for (const pool of pools) {
+    if (pool === 'common') continue;
+    // Where no window is kept for the pool, its visitors are served from the common one.
+    const kept = question.windows.some((window) => window.calling.kind === pool);
+    newcomers[pool] = kept ? joining('general', pool) : newcomers.general;
   }
   return { tickets, newcomers };
 }
 
-function newcomerOf(priorityClass: PriorityClass, question: ForesightQuestion, ahead: number): WaitingTicket {
+/** A pool with windows of its own: the others call nobody there, and the forecast is of the common pool. */
+function withinPool(present: Present, pool: Exclude<Pool, 'common'>): Present {
+  const windows = present.windows.filter((window) => window.calling.kind === pool);
+  return { ...present, windows, lastTicketAt: present.now };
+}
+
+function newcomerOf(
+  priorityClass: PriorityClass,
+  pool: Pool,
+  question: ForesightQuestion,
+  ahead: number,
+): WaitingTicket {
   const { base, share } = question.order.overtaking;
   const last = question.tickets.reduce((order, ticket) => Math.max(order, ticket.issueOrder), 0);
   return {
-    id: `newcomer-${priorityClass}` as TicketId,
+    id: `newcomer-${pool}-${priorityClass}` as TicketId,
     number: '',
     priorityClass,
-    pool: 'common',
+    pool,
     service: null,
     flags: [],
     issuedAt: question.now,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { waitRange } from '../../../protocol/wait-range.ts';
 import { sampleTicket, sampleWindow } from '../queue/call-order/sample-ticket.ts';
 import { addWaiting, allWaiting, emptyLines, serialiseLines } from '../queue/call-order/waiting-lines.ts';
 import type { WaitingTicket } from '../queue/call-order/waiting-ticket.ts';
@@ -7,7 +8,7 @@ import { startCalibration } from './calibration.ts';
 import { type Present, simulateForward } from './forward-simulation.ts';
 import { emptyModel, type LearnedModel } from './learned-model.ts';
 import { createRandom } from './random.ts';
-import { estimateOf, printedRange } from './wait-estimate.ts';
+import { estimateOf } from './wait-estimate.ts';
 
 const minute = 60_000;
 const now = 10 * 60 * minute;
@@ -110,8 +111,7 @@ describe('the printed estimate', () => {
     const rests = Array.from({ length: 100 }, (_, run) => run * 10);
     const told = estimateOf(rests, 100, 60, 'general', startCalibration);
     expect(told).toEqual({ p50Seconds: 555, p90Seconds: 971 });
-    expect(told && printedRange(told)).toEqual({ fromMinutes: 5, toMinutes: 20 });
+    expect(waitRange(told)).toEqual({ kind: 'between', fromMinutes: 5, toMinutes: 20 });
     expect(estimateOf([5, 6, 7], 3, -600, 'appointment', startCalibration)).toEqual({ p50Seconds: 0, p90Seconds: 0 });
-    expect(printedRange({ p50Seconds: 0, p90Seconds: 0 })).toEqual({ fromMinutes: 0, toMinutes: 5 });
   });
 });

@@ -107,6 +107,11 @@ export function meanSeconds(time: ServiceTime): number {
   return Math.exp(time.mu + time.sigma ** 2 / 2);
 }
 
+/** Mean minutes of a matter whoever brings it, to a tenth: what the short-job option weighs. */
+export function meanMinutesOf(times: ServiceTimes, service: number | null): number {
+  return Math.round(meanSeconds(timeOfItem(times, service, 'general')) / 6) / 10;
+}
+
 export function drawSeconds(random: Random, time: ServiceTime): number {
   return Math.exp(time.mu + time.sigma * drawNormal(random));
 }

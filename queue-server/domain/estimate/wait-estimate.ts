@@ -1,11 +1,10 @@
 import type { PriorityClass, WaitEstimate } from '../../../protocol/ticket.ts';
 import { type Calibration, quantile } from './calibration.ts';
 
-const stepSeconds = 300;
-
 /**
- * The estimate of a whole wait from the simulated rests of it (seconds), for a ticket that has waited so long
- * already; below 0 for a booking before its slot, whose wait begins there. Null when in more than one run of ten it was not called at all: then there is no ground for a number.
+ * The estimate of a whole wait from the simulated rests of it (seconds), for a ticket that has waited so long already;
+ * below 0 for a booking before its slot, whose wait begins there. Null when in more than one run of ten it was not called
+ * at all: then there is no ground for a number.
  */
 export function estimateOf(
   rests: readonly number[],
@@ -19,12 +18,4 @@ export function estimateOf(
   const p50Seconds = Math.max(0, Math.round(waitedSeconds + quantile(sorted, 0.5)));
   const p90Seconds = Math.round(waitedSeconds + quantile(sorted, calibration[priorityClass]));
   return { p50Seconds, p90Seconds: Math.max(p50Seconds, p90Seconds) };
-}
-
-/** The range that is printed, in minutes, rounded outward to five. */
-export function printedRange(estimate: WaitEstimate): { readonly fromMinutes: number; readonly toMinutes: number } {
-  return {
-    fromMinutes: Math.floor(estimate.p50Seconds / stepSeconds) * 5,
-    toMinutes: Math.max(1, Math.ceil(estimate.p90Seconds / stepSeconds)) * 5,
-  };
 }

@@ -63,6 +63,7 @@ export interface EscalateHelp extends Command<'EscalateHelp'> {
 }
 export type HelpCommand = RequestHelp | AcknowledgeHelp | EscalateHelp;
 
+/** Folds one event in place. */
 export function evolveHelp(state: HelpState, event: HelpEvent): void {
   if (event.type === 'HelpRequested') {
     const { help: id, device, screen, at } = event;
@@ -84,6 +85,7 @@ export function evolveHelp(state: HelpState, event: HelpEvent): void {
   }
 }
 
+/** A device has one open call at the most; only staff answer one, and only once. */
 export function decideHelp(state: HelpState, command: HelpCommand): Result<readonly HelpEvent[], Refusal> {
   const { at } = command;
   switch (command.type) {

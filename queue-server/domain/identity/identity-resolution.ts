@@ -1,6 +1,6 @@
 import type { CardData } from '../../../protocol/agent.ts';
 import type { DeviceId } from '../../../protocol/ids.ts';
-import type { ProblemCode } from '../../../protocol/problems.ts';
+import type { ProblemCode } from '../../../protocol/problem-kinds.ts';
 import { type Actor, deviceOf } from '../actor.ts';
 
 /**

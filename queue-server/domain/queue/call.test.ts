@@ -98,6 +98,19 @@ test('[B-14] recall: twice, and twenty seconds apart', () => {
   expect(twice.state.queue.tickets.get(issue('a').ticket)).toMatchObject({ recalls: 2, calledAt: at('09:10') });
 });
 
+test('[B-17] a clock that is set back keeps no teller from calling again or passing', () => {
+  const back = { at: at('08:10') };
+  const scene = open.and(issue('a'), atWindow('CallNextTicket', '1', { at: at('09:10') }));
+  scene.when(atWindow('RecallTicket', '1', back)).then({ type: 'TicketRecalled', recalls: 1 });
+  scene.when(atWindow('PassTicket', '1', back)).refused('no_show_too_soon', { recallsLeft: 2, waitSeconds: 0 });
+  const recalled = scene.and(
+    ...['09:10:20', '09:10:40'].map((time) => atWindow('RecallTicket', '1', { at: at(time) })),
+  );
+  recalled.when(atWindow('PassTicket', '1', back)).then({ type: 'TicketMissed', ticket: 'a' });
+  const again = scene.and(atWindow('RecallTicket', '1', back));
+  again.when(atWindow('RecallTicket', '1', { at: at('08:10:19') })).refused('recall_too_soon', { waitSeconds: 1 });
+});
+
 test('[B-14] no-show: after the recalls, or before them with a reason', () => {
   const scene = open.and(issue('a'), atWindow('CallNextTicket', '1', { at: at('09:10:00') }));
   scene.when(atWindow('PassTicket', '1', { at: at('09:10:30') })).refused('no_show_too_soon', { recallsLeft: 2 });

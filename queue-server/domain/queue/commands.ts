@@ -40,7 +40,20 @@ export interface IssueTicket extends TicketCommand<'IssueTicket'> {
   readonly estimates: Partial<Readonly<Record<Lane, WaitEstimate | null>>>;
   /** Start of the booked slot, for a booking that keeps its rank. */
   readonly appointmentAt?: number;
+  /** Mean minutes of the matter, where the hall has the short-job option on. */
+  readonly expectedMinutes?: number;
 }
+/** What a ticket says of itself where nothing special was said: one matter for the common windows, in Chinese. */
+export const plainTicket = {
+  claimedGroup: null,
+  grantedGroup: null,
+  reason: null,
+  pool: 'common',
+  matters: 1,
+  flags: [],
+  language: 'zh',
+} as const satisfies Partial<IssueTicket>;
+
 export interface BeginPrint extends TicketCommand<'BeginPrint'> {
   readonly print: PrintId;
 }

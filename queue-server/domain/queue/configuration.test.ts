@@ -15,6 +15,12 @@ test('the sample hall is without fault', () => {
 
 test.each<[string, Partial<HallConfig>, string]>([
   ['[B-09] a window twice', { windows: [windowOf('1'), windowOf('1')] }, '/windows/1/id'],
+  [
+    '[C-02] two windows with one label',
+    { windows: [windowOf('1'), windowOf('2', { label: '1' })] },
+    '/windows/1/label',
+  ],
+  ['an area twice', { areas: [...good.areas, ...good.areas] }, '/areas'],
   ['[B-09] a window in no area', { windows: [windowOf('1', { area: 'roof' })] }, '/windows/0/area'],
   ['[B-09] no comprehensive window', { windows: [windowOf('D', { kind: 'bulk' })] }, '/windows'],
   ['[B-17] closed before it opens', { hours: { ...hours, opens: '18:00' } }, '/hours/closes'],
@@ -35,6 +41,12 @@ test.each<[string, Partial<HallConfig>, string]>([
     { hours: { ...hours, holidays: [{ name: 'x', start: '2026-05-05', end: '2026-05-01' }] } },
     '/hours/holidays/0',
   ],
+  [
+    '[Q-12] a holiday on no day',
+    { hours: { ...hours, holidays: [{ name: 'x', start: '2026-02-27', end: '2026-02-30' }] } },
+    '/hours/holidays/0',
+  ],
+  ['[Q-12] a workday on no day', { hours: { ...hours, makeupWorkdays: ['2026-13-01'] } }, '/hours/makeupWorkdays/0'],
   ['[B-05] the very old younger than the elderly', { groups: { ...groups, verySeniorAge: 50 } }, '/groups'],
   ['[B-05] everybody served on arrival', { groups: { ...groups, green: ['general'] } }, '/groups/green'],
   ['a lane twice', { lanes: [...lanes, ...lanes.slice(0, 1)] }, '/lanes'],

@@ -1,4 +1,4 @@
-import { minutesOf } from '../../../protocol/clock.ts';
+import { addDays, minutesOf } from '../../../protocol/clock.ts';
 import type { AppointmentsConfig, HallConfig, Hours } from '../../../protocol/hall-config.ts';
 
 export interface ConfigurationFault {
@@ -11,17 +11,23 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
   const faults: ConfigurationFault[] = [];
   const fault = (path: string, message: string) => faults.push({ path, message });
   const windows = new Set<string>();
+  const labels = new Set<string>();
   for (const [index, window] of config.windows.entries()) {
     if (windows.has(window.id)) fault(`/windows/${index}/id`, `window ${window.id} stands twice`);
     windows.add(window.id);
+    // It is all that people see and hear of a window.
+    if (labels.has(window.label)) fault(`/windows/${index}/label`, `two windows are called ${window.label}`);
+    labels.add(window.label);
     if (!config.areas.some((area) => area.id === window.area)) {
       fault(`/windows/${index}/area`, `there is no area ${window.area}`);
     }
   }
+  const areas = config.areas.map((area) => area.id);
+  if (new Set(areas).size !== areas.length) fault('/areas', 'an area stands twice');
   if (!config.windows.some((window) => window.kind === 'comprehensive')) {
     fault('/windows', 'a comprehensive window is missing');
   }
-  const { opens, lastTicket, closes, breaks, holidays } = config.hours;
+  const { opens, lastTicket, closes, breaks, holidays, makeupWorkdays } = config.hours;
   if (minutesOf(opens) >= minutesOf(closes)) fault('/hours/closes', 'closes before it opens');
   if (minutesOf(lastTicket) < minutesOf(opens) || minutesOf(lastTicket) > minutesOf(closes)) {
     fault('/hours/lastTicket', 'the last ticket must be between opening and closing');
@@ -32,6 +38,10 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
   }
   for (const [index, { start, end }] of holidays.entries()) {
     if (start > end) fault(`/hours/holidays/${index}`, 'ends before it begins');
+    if (!isDay(start) || !isDay(end)) fault(`/hours/holidays/${index}`, 'no calendar has that day');
+  }
+  for (const [index, day] of makeupWorkdays.entries()) {
+    if (!isDay(day)) fault(`/hours/makeupWorkdays/${index}`, 'no calendar has that day');
   }
   if (config.appointments) faults.push(...checkAppointments(config.appointments, config.hours));
   const { seniorAge, verySeniorAge, green } = config.groups;
@@ -43,6 +53,11 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
     if (!lanes.has(lane)) fault('/lanes', `lane ${lane} is missing`);
   }
   return faults;
+}
+
+/** 2026-02-30 looks like a day and is none. */
+function isDay(day: string): boolean {
+  return !Number.isNaN(Date.parse(`${day}T00:00:00.000Z`)) && addDays(day, 0) === day;
 }
 
 /** A slot in which no ticket can be taken would be a promise that the kiosk breaks. */

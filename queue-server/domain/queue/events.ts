@@ -72,6 +72,8 @@ export interface TicketIssued extends TicketEvent<'TicketIssued'> {
   readonly estimate: WaitEstimate | null;
   /** Start of the booked slot; absent for everybody else. */
   readonly appointmentAt?: number;
+  /** Mean minutes of the matter as then known; there where the hall has the short-job option on. */
+  readonly expectedMinutes?: number;
 }
 export interface TicketPrintBegun extends TicketEvent<'TicketPrintBegun'> {
   readonly print: PrintId;

@@ -17,8 +17,8 @@ import type {
   TicketsReassigned,
   TicketTransferred,
 } from './events.ts';
-import { ageClassOf } from './priority-class.ts';
-import { type QueueState, rememberCall } from './state.ts';
+import { ageClassOf, waitStart } from './priority-class.ts';
+import { type QueueState, reassignmentUndoMs, rememberCall } from './state.ts';
 import type { EndedTicket, Ticket } from './ticket.ts';
 import { callingWindow, type ServiceWindow } from './window.ts';
 
@@ -35,7 +35,7 @@ export function applyIssued(state: QueueState, event: TicketIssued): void {
     flags: event.flags,
     issuedAt: event.at,
     issueOrder: state.issueOrder,
-    rankAt: Math.max(event.at, event.appointmentAt ?? event.at),
+    rankAt: waitStart(event.priorityClass, event.at, event.appointmentAt),
     appointmentAt: event.appointmentAt ?? null,
     ageClass: ageClassOf(event.group),
     overtaken: 0,
@@ -65,6 +65,7 @@ export function applyIssued(state: QueueState, event: TicketIssued): void {
     explanation: null,
     prints: [],
     version: 1,
+    ...(event.expectedMinutes === undefined ? {} : { expectedMinutes: event.expectedMinutes }),
   };
   state.tickets.set(ticket.id, ticket);
   if (ticket.subject !== null) {
@@ -81,6 +82,7 @@ export function applyRegrouped(state: QueueState, event: TicketRegrouped): void 
     ticket.group = event.group;
     ticket.claimedGroup = null;
     ticket.priorityClass = event.priorityClass;
+    ticket.rankAt = waitStart(event.priorityClass, ticket.issuedAt, ticket.appointmentAt);
     ticket.priorityReason = event.reason;
     if (!(ticket.lane in poolLanes)) ticket.lane = event.priorityClass;
     if (waits) addWaiting(state.lines, ticket);
@@ -196,7 +198,8 @@ export function applyReassigned(state: QueueState, event: TicketsReassigned): vo
     const { pool, reservedFor } = state.tickets.get(before.ticket) ?? before;
     return { ...before, to: { pool, reservedFor } };
   });
-  state.lastReassignment = { id: event.reassignment, at: event.at, moved };
+  const recent = state.reassignments.filter((one) => event.at - one.at <= reassignmentUndoMs);
+  state.reassignments = [...recent, { id: event.reassignment, at: event.at, moved }];
 }
 
 const endStatus = {

@@ -47,6 +47,7 @@ function apply(state: QueueState, event: QueueEvent): void {
       return;
     case 'ServiceDayClosed':
       state.day = null;
+      state.dayBefore = event.day;
       return;
     case 'TicketIssued':
       applyIssued(state, event);
@@ -96,7 +97,7 @@ function apply(state: QueueState, event: QueueEvent): void {
       applyReassigned(state, event);
       return;
     case 'ReassignmentUndone':
-      state.lastReassignment = null;
+      state.reassignments = state.reassignments.filter((one) => one.id !== event.reassignment);
       return;
     case 'TicketFinished':
     case 'TicketCancelled':
@@ -167,7 +168,7 @@ function openDay(state: QueueState, { day, at }: ServiceDayOpened): void {
   state.bySubject.clear();
   state.lines = emptyLines();
   state.recentCalls = [];
-  state.lastReassignment = null;
+  state.reassignments = [];
   state.counts = emptyCounts();
   for (const window of state.windows.values()) Object.assign(window, closedWindow(window.config));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProblemCode } from '../../../protocol/problems.ts';
+import type { ProblemCode } from '../../../protocol/problem-kinds.ts';
 import { given, type Scene } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, windowOf } from '../../../tests/support/sample-hall.ts';

@@ -30,6 +30,16 @@ test('[B-01] a printer fault keeps the number: the ticket waits on, and what is 
   scene.when(onTicket('ReportPrint', 't1', { print: 'p9' as never })).refused('unknown_print');
 });
 
+test('the short-job option weighs what a matter takes, as it was known when the number was taken', () => {
+  const { order } = sampleHall();
+  const short = sampleHall({ order: { ...order, shortJobExponent: 0.2 } });
+  const scene = given(configureHall(short), rollDay(at('08:20')), atWindow('OpenWindow', '1', { at: at('08:25') })).and(
+    issue('long', { at: at('09:00'), expectedMinutes: 20 }),
+    issue('quick', { at: at('09:01'), expectedMinutes: 2 }),
+  );
+  scene.when(atWindow('CallNextTicket', '1', { at: at('09:10') })).then({ type: 'TicketCalled', ticket: 'quick' });
+});
+
 test('[B-12] one person has one ticket for one matter, and is told which', () => {
   const scene = open.and(issue('t1', { subject: 'zhang' }));
   scene.when(issue('t2', { subject: 'zhang' })).refused('ticket_already_active', {

@@ -7,6 +7,17 @@ export function classOf(config: HallConfig, group: Group): PriorityClass {
   return ageClassOf(group);
 }
 
+/** The class of a ticket: a booking that keeps its slot counts, unless its holder is served on arrival anyway (A-02, B-05). */
+export function ticketClass(config: HallConfig, group: Group, booked: boolean): PriorityClass {
+  const byGroup = classOf(config, group);
+  return booked && byGroup !== 'green' ? 'appointment' : byGroup;
+}
+
+/** t0 of a ticket, ms: the issue, or for a booking the later of check-in and slot. Who is served on arrival waits for no slot. */
+export function waitStart(priorityClass: PriorityClass, issuedAt: number, appointmentAt: number | null = null): number {
+  return priorityClass === 'appointment' && appointmentAt !== null ? Math.max(issuedAt, appointmentAt) : issuedAt;
+}
+
 /** By which period a booking's time since its issue is scored. */
 export function ageClassOf(group: Group): 'senior' | 'general' {
   return group === 'senior' || group === 'very-senior' ? 'senior' : 'general';

@@ -116,6 +116,25 @@ test('[B-15] a move is taken back within two minutes, and once', () => {
   back.when(undo('09:32')).refused('nothing_to_undo');
 });
 
+test('[B-15] two moves within two minutes are taken back each by itself, whoever made them, in either order', () => {
+  const both = atTwo.and(
+    reassign(names.slice(0, 5), { toPool: 'common' }),
+    reassign(names.slice(5, 9), { reassignment: 'm2' as ReassignmentId, at: at('09:31'), toWindow: id('1') }),
+  );
+  const second = { ...undo('09:32'), reassignment: 'm2' as ReassignmentId };
+  for (const order of [
+    [undo('09:32'), second],
+    [second, undo('09:32')],
+  ]) {
+    const back = both.and(...order);
+    for (const name of names) expect(ticket(back, name)).toMatchObject({ reservedFor: '2' });
+  }
+  const again = both.and(
+    reassign(['t1'], { reassignment: 'm3' as ReassignmentId, at: at('09:31'), toWindow: id('1') }),
+  );
+  again.when(undo('09:32')).refused('undo_not_possible');
+});
+
 test('[B-15] nothing is taken back once one of the tickets was called or moved again', () => {
   const moved = atTwo.and(toPool);
   const called = moved.and(atWindow('CallNextTicket', '1', { at: at('09:31') }));

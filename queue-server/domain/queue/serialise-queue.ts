@@ -8,7 +8,7 @@ type PlainWindow = Omit<ServiceWindow, 'lastAction'> & { readonly lastAction: Pl
 
 /** The queue as JSON can hold it. */
 export interface QueueSnapshot
-  extends Pick<QueueState, 'config' | 'day' | 'issueOrder' | 'recentCalls' | 'counts' | 'lastReassignment'> {
+  extends Pick<QueueState, 'config' | 'day' | 'dayBefore' | 'issueOrder' | 'recentCalls' | 'counts' | 'reassignments'> {
   readonly counters: readonly (readonly [string, number])[];
   readonly tickets: readonly Ticket[];
   readonly ended: readonly NonNullable<ReturnType<QueueState['ended']['get']>>[];
@@ -17,14 +17,15 @@ export interface QueueSnapshot
 }
 
 export function serialiseQueue(state: QueueState): QueueSnapshot {
-  const { config, day, issueOrder, recentCalls, counts, lastReassignment } = state;
+  const { config, day, dayBefore, issueOrder, recentCalls, counts, reassignments } = state;
   return {
     config,
     day,
+    dayBefore,
     issueOrder,
     recentCalls,
     counts,
-    lastReassignment,
+    reassignments,
     counters: [...state.counters],
     tickets: [...state.tickets.values()],
     ended: [...state.ended.values()],
@@ -38,7 +39,7 @@ export function serialiseQueue(state: QueueState): QueueSnapshot {
 
 /** The state of a snapshot, which becomes part of it: parse the JSON anew for a second one. */
 export function restoreQueue(plain: QueueSnapshot): QueueState {
-  const { config, day, issueOrder, recentCalls, counts, lastReassignment } = plain;
+  const { config, day, dayBefore, issueOrder, recentCalls, counts, reassignments } = plain;
   const tickets = new Map(plain.tickets.map((ticket) => [ticket.id, ticket]));
   const bySubject: QueueState['bySubject'] = new Map();
   for (const { id, subject } of plain.tickets) {
@@ -47,10 +48,11 @@ export function restoreQueue(plain: QueueSnapshot): QueueState {
   return {
     config,
     day,
+    dayBefore,
     issueOrder,
     recentCalls,
     counts,
-    lastReassignment,
+    reassignments,
     counters: new Map(plain.counters),
     tickets,
     ended: new Map(plain.ended.map((ticket) => [ticket.id, ticket])),

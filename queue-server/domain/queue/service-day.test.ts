@@ -64,6 +64,33 @@ test('[B-23] a clock that was set back opens no day twice', () => {
   day.when(rollDay(at('12:00', '2026-05-05'))).then();
 });
 
+test('[B-23] [B-17] a day that a wrong clock opened far ahead ends when the clock is right again, and no day comes twice', () => {
+  const astray = day.and(rollDay(at('10:00', '2027-05-06')));
+  expect(astray.state.queue.day).toBe('2027-05-06');
+  // put right on the very day: its numbers were given already
+  expect(dayIsOver(astray.state.queue, at('10:05'))).toBe(false);
+  expect(dayIsOver(astray.state.queue, at('00:00', '2026-05-07'))).toBe(true);
+  astray
+    .and(issue('later', { at: at('11:00') }))
+    .when(rollDay(at('08:00', '2026-05-07')))
+    .then(
+      { type: 'TicketExpired', ticket: 'later' },
+      { type: 'ServiceDayClosed', day: '2027-05-06' },
+      { type: 'ServiceDayOpened', day: '2026-05-07' },
+    );
+  const right = astray.and(rollDay(at('08:00', '2026-05-07')));
+  right.when(issue('new', { at: at('09:00', '2026-05-07') })).then({ type: 'TicketIssued', number: 'A001' });
+  expect(dayIsOver(right.state.queue, at('23:59', '2026-05-07'))).toBe(false);
+  expect(dayIsOver(right.state.queue, at('00:00', '2026-05-08'))).toBe(true);
+});
+
+test('[B-23] a clock that falls back by years, or by days over a gap, opens no day', () => {
+  const week = day.and(rollDay(at('08:00', '2026-05-11')));
+  for (const date of ['2000-01-01', '2026-05-06', '2026-05-08', '2026-05-10']) {
+    expect(dayIsOver(week.state.queue, at('12:00', date)), date).toBe(false);
+  }
+});
+
 test('a hall without configuration has no day', () => {
   given()
     .when(rollDay(at('08:00')))

@@ -35,6 +35,8 @@ export interface QueueState {
   config: HallConfig | null;
   /** The open service day, `YYYY-MM-DD`. */
   day: string | null;
+  /** The service day that was closed last. */
+  dayBefore: string | null;
   /** Last sequence number given for each letter. */
   counters: Map<string, number>;
   issueOrder: number;
@@ -47,9 +49,12 @@ export interface QueueState {
   /** Moments of the last calls, for the pace of the hall. */
   recentCalls: number[];
   counts: DayCounts;
-  /** The last move of many tickets, while it can be taken back. */
-  lastReassignment: Reassignment | null;
+  /** Moves of many tickets that may still be taken back, oldest first. */
+  reassignments: Reassignment[];
 }
+
+/** A move can be taken back for so long. */
+export const reassignmentUndoMs = 120_000;
 
 export function emptyCounts(): DayCounts {
   return { issued: 0, finished: 0, noShows: 0, waitedMs: 0, called: 0, servedMs: 0 };
@@ -59,6 +64,7 @@ export function initialQueue(): QueueState {
   return {
     config: null,
     day: null,
+    dayBefore: null,
     counters: new Map(),
     issueOrder: 0,
     tickets: new Map(),
@@ -68,7 +74,7 @@ export function initialQueue(): QueueState {
     windows: new Map(),
     recentCalls: [],
     counts: emptyCounts(),
-    lastReassignment: null,
+    reassignments: [],
   };
 }
 

@@ -61,6 +61,38 @@ test('[B-09] a window that tickets are bound to closes only with a decision, and
   });
 });
 
+test('[B-09] the last window of a line closes only with a decision; who waits there goes to the general windows', () => {
+  const scene = day.and(
+    atWindow('OpenWindow', '1', { at: at('08:25') }),
+    atWindow('OpenWindow', 'D', { at: at('08:25') }),
+    issue('many', { at: at('09:00'), matters: 8 }),
+    issue('one', { at: at('09:01') }),
+  );
+  scene.when(atWindow('CloseWindow', 'D')).refused('decision_required', { held: 0, reserved: 0, left: 1 });
+  scene
+    .when(atWindow('CloseWindow', 'D', { remaining: 'to-pool' }))
+    .then(
+      { type: 'TicketTransferred', ticket: 'many', from: 'D', pool: 'common', reservedFor: null },
+      { type: 'WindowClosed', window: 'D' },
+    );
+  scene.when(atWindow('CloseWindow', '1')).refused('decision_required', { held: 0, reserved: 0, left: 1 });
+  scene.when(atWindow('CloseWindow', '1', { remaining: 'to-pool' })).then({ type: 'WindowClosed', window: '1' });
+  const relieved = scene.and(atWindow('OpenWindow', '2'), atWindow('PauseWindow', '2'));
+  relieved.when(atWindow('CloseWindow', '1')).then({ type: 'WindowClosed', window: '1' });
+});
+
+test('[B-09] a ticket on hold at the last window of its line goes to the general windows, not to a line that nobody calls', () => {
+  const held = open.and(
+    atWindow('OpenWindow', 'D', { at: at('08:25') }),
+    issue('many', { matters: 8 }),
+    atWindow('CallNextTicket', 'D'),
+    atWindow('StartService', 'D'),
+    atWindow('HoldTicket', 'D'),
+  );
+  const closed = held.and(atWindow('CloseWindow', 'D', { remaining: 'to-pool' }));
+  closed.when(atWindow('CallNextTicket', '2')).then({ type: 'TicketCalled', ticket: 'many' });
+});
+
 test('[B-14] a window that closes with a ticket serves it to its end, and calls no other', () => {
   const closing = open.and(
     issue('a'),

@@ -88,6 +88,7 @@ export function lockedUntil(member: StaffMember): number {
   return member.lastFailureAt + Math.min(longestLockMs, 10_000 * 2 ** Math.min(beyond, 20));
 }
 
+/** Folds one event in place. */
 export function evolveStaff(state: StaffState, event: StaffEvent): void {
   switch (event.type) {
     case 'StaffRegistered': {
@@ -120,6 +121,7 @@ export function evolveStaff(state: StaffState, event: StaffEvent): void {
   }
 }
 
+/** Refuses a sign-in name that is taken, and a sign-in while the account is locked; a wrong password is an event, not a refusal (E-03). */
 export function decideStaff(state: StaffState, command: StaffCommand): Result<readonly StaffEvent[], Refusal> {
   const { at, staff } = command;
   switch (command.type) {

@@ -10,15 +10,15 @@ import {
   SlotsReply,
 } from '../../../protocol/appointments-api.ts';
 import { refuse } from '../../../protocol/problems.ts';
-import { actorOf } from '../../app/access.ts';
 import { bookingPass, bookingReply, bookingsOfPerson, findByCode, freeSlots, replyOf } from '../../app/appointments.ts';
 import { book } from '../../app/book-appointment.ts';
 import { checkIn } from '../../app/check-in-booking.ts';
 import type { AppContext } from '../../app/context.ts';
+import { stampOf } from '../command-stamp.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 const tags = ['appointments'];
 const CodeParams = Type.Object({ code: Type.String({ minLength: 6, maxLength: 20 }) });
@@ -39,8 +39,7 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const slots = freeSlots(hall, context.clock.now());
       return slots.ok ? slots.value : sendProblem(request, reply, slots.error);
     },
@@ -59,8 +58,7 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const done = await book(context, hall, request.caller, request.body, originOf(request));
       return done.ok ? reply.code(201).send(done.value) : sendProblem(request, reply, done.error);
     },
@@ -77,9 +75,8 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: BookingListReply },
       },
     },
-    async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+    async (request) => {
+      const hall = hallOf(request);
       const bookings = [...hall.writer.durable.appointments.bookings.values()].sort((a, b) => a.startsAt - b.startsAt);
       return { bookings: bookings.map((booking) => bookingReply(context, hall, booking)) };
     },
@@ -98,8 +95,7 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const found = await bookingsOfPerson(
         context,
         hall,
@@ -124,8 +120,7 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const done = await checkIn(context, hall, request.caller, request.body, originOf(request));
       return done.ok ? reply.code(201).send(done.value) : sendProblem(request, reply, done.error);
     },
@@ -161,8 +156,8 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
       if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
       // What the public types might name somebody; only what staff give as a reason goes on record.
       const reason = request.caller.kind === 'staff' ? (request.body.reason ?? null) : null;
-      const common = { at: context.clock.now(), actor: actorOf(request.caller), booking: found.booking.id };
-      const done = await found.hall.writer.submit({ ...common, type: 'CancelAppointment', reason }, originOf(request));
+      const about = { ...stampOf(context, request), booking: found.booking.id };
+      const done = await found.hall.writer.submit({ ...about, type: 'CancelAppointment', reason }, originOf(request));
       const after = done.ok ? replyOf(context, found.hall, found.booking.id) : done;
       return after.ok ? after.value : sendProblem(request, reply, after.error);
     },
@@ -183,11 +178,9 @@ export function appointmentRoutes(app: HttpApp, context: AppContext): void {
     async (request, reply) => {
       const found = findByCode(context, request.params.code);
       if (!found) return sendProblem(request, reply, refuse('unknown_booking'));
-      const common = { at: context.clock.now(), actor: actorOf(request.caller), booking: found.booking.id };
-      const done = await found.hall.writer.submit(
-        { ...common, type: 'MoveAppointment', ...request.body },
-        originOf(request),
-      );
+      const about = { ...stampOf(context, request), booking: found.booking.id };
+      const command = { ...about, type: 'MoveAppointment', ...request.body } as const;
+      const done = await found.hall.writer.submit(command, originOf(request));
       const after = done.ok ? replyOf(context, found.hall, found.booking.id) : done;
       return after.ok ? after.value : sendProblem(request, reply, after.error);
     },

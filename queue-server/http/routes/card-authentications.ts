@@ -2,9 +2,9 @@ import { CardAuthenticationReply, CardChallengeSchema } from '../../../protocol/
 import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { recordIdentity } from '../../app/record-identity.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 /** Third-generation social-security cards, which tell their holder only after the server's keys have spoken (D-03). */
 export function cardAuthenticationRoutes(app: HttpApp, context: AppContext): void {
@@ -24,8 +24,7 @@ export function cardAuthenticationRoutes(app: HttpApp, context: AppContext): voi
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const done = await context.cardHsm.authenticate(request.body);
       const recorded = await recordIdentity(context, hall, {
         actor: actorOf(request.caller),

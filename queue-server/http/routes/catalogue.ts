@@ -7,6 +7,7 @@ import { listCatalogue } from '../../app/list-catalogue.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
 
+/** What can be done in a hall, for kiosks, booking pages and staff (I-03). */
 export function catalogueRoutes(app: HttpApp, context: AppContext): void {
   app.get(
     '/catalogue',

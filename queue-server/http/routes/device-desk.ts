@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { EmptyBody } from '../../../protocol/api.ts';
 import {
   DeskViewSchema,
@@ -8,17 +7,15 @@ import {
   historyMs,
   RecordInspectionBody,
 } from '../../../protocol/devices-api.ts';
-import { DeviceIdSchema, HallIdSchema } from '../../../protocol/ids.ts';
 import { refuse } from '../../../protocol/problems.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
+import { stampOf } from '../command-stamp.ts';
+import { DeviceParams, HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 const tags = ['devices'];
-const DeviceParams = Type.Object({ hall: HallIdSchema, device: DeviceIdSchema });
 
 /** Devices as they are looked after: signs of life, states, history, inspections (D-23; S3 6.2, S4 9.2.2). */
 export function deviceDeskRoutes(app: HttpApp, context: AppContext): void {
@@ -39,7 +36,7 @@ export function deviceDeskRoutes(app: HttpApp, context: AppContext): void {
       if (caller.kind !== 'device' || !hall) return sendProblem(request, reply, refuse('forbidden'));
       const { parts = null } = request.body;
       const done = await hall.writer.submit(
-        { type: 'HearDevice', at: context.clock.now(), actor: actorOf(caller), device: caller.device, parts },
+        { ...stampOf(context, request), type: 'HearDevice', device: caller.device, parts },
         originOf(request),
       );
       return done.ok ? {} : sendProblem(request, reply, done.error);
@@ -57,7 +54,7 @@ export function deviceDeskRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: DeskViewSchema },
       },
     },
-    async (request, reply) => hallOr404(context, request, reply)?.desk.view() ?? reply,
+    async (request) => hallOf(request).desk.view(),
   );
 
   app.get(
@@ -73,8 +70,7 @@ export function deviceDeskRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { device } = request.params;
       const { to = context.clock.now(), from = to - historyMs } = request.query;
       const isKnown = hall.writer.durable.devices.devices.has(device);
@@ -95,11 +91,10 @@ export function deviceDeskRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { outcome, words = '' } = request.body;
-      const common = { at: context.clock.now(), actor: actorOf(request.caller), device: request.params.device };
-      const done = await hall.writer.submit({ ...common, type: 'RecordInspection', outcome, words }, originOf(request));
+      const about = { ...stampOf(context, request), device: request.params.device };
+      const done = await hall.writer.submit({ ...about, type: 'RecordInspection', outcome, words }, originOf(request));
       return done.ok ? {} : sendProblem(request, reply, done.error);
     },
   );

@@ -14,6 +14,7 @@ import { actorOf, permit } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { openPairing, pairDevice } from '../../app/pairing.ts';
 import { projectDevice } from '../../views/staff-queue/staff-queue-view.ts';
+import { stampOf } from '../command-stamp.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
@@ -90,12 +91,7 @@ export function deviceRoutes(app: HttpApp, context: AppContext): void {
       if (!hall) return sendProblem(request, reply, refuse('unknown_device'));
       const may = permit(request.caller, 'device.manage', hall.id);
       if (!may.ok) return sendProblem(request, reply, may.error);
-      const command = {
-        type: 'RevokeDevice',
-        at: context.clock.now(),
-        actor: actorOf(request.caller),
-        device,
-      } as const;
+      const command = { ...stampOf(context, request), type: 'RevokeDevice', device } as const;
       const done = await hall.writer.submit(command, originOf(request));
       return done.ok ? {} : sendProblem(request, reply, done.error);
     },

@@ -2,9 +2,9 @@ import { ECardReply, ReadECardBody } from '../../../protocol/e-card-api.ts';
 import { refuse } from '../../../protocol/problems.ts';
 import type { AppContext } from '../../app/context.ts';
 import { readECard } from '../../app/read-e-card.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 /** Electronic social-security cards, scanned at a kiosk (S2 附录B row 8 item 12). */
 export function eCardRoutes(app: HttpApp, context: AppContext): void {
@@ -24,9 +24,8 @@ export function eCardRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
+      const hall = hallOf(request);
       const { caller } = request;
-      if (!hall) return reply;
       if (caller.kind !== 'device') return sendProblem(request, reply, refuse('forbidden'));
       const read = await readECard(context, hall, caller.device, request.body.token);
       return read.ok ? { holder: read.value } : sendProblem(request, reply, read.error);

@@ -1,33 +1,18 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
 import { HallInfoReply, HallListReply } from '../../../protocol/api.ts';
 import { HallConfigSchema } from '../../../protocol/hall-config.ts';
-import { HallIdSchema } from '../../../protocol/ids.ts';
-import { refuse } from '../../../protocol/problems.ts';
 import { BoardViewSchema, StaffQueueViewSchema } from '../../../protocol/views.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Hall } from '../../app/hall.ts';
 import { serviceStateAt } from '../../domain/queue/service-hours.ts';
+import { stampOf } from '../command-stamp.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
 
 const tags = ['hall'];
-export const HallParams = Type.Object({ hall: HallIdSchema });
 
-/** The hall of a path; answers `unknown_hall` itself where there is none. */
-export function hallOr404(
-  context: AppContext,
-  request: FastifyRequest<{ Params: { hall: Hall['id'] } }>,
-  reply: FastifyReply,
-): Hall | null {
-  const hall = context.halls.get(request.params.hall);
-  if (hall) return hall;
-  sendProblem(request, reply, refuse('unknown_hall'));
-  return null;
-}
-
+/** Halls as everybody and staff see them, and their configuration. */
 export function hallRoutes(app: HttpApp, context: AppContext): void {
   app.get(
     '/halls',
@@ -49,10 +34,7 @@ export function hallRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: HallInfoReply },
       },
     },
-    async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      return hall ? hallInfo(hall, context.clock.now()) : reply;
-    },
+    async (request) => hallInfo(hallOf(request), context.clock.now()),
   );
 
   app.get(
@@ -66,7 +48,7 @@ export function hallRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: BoardViewSchema },
       },
     },
-    async (request, reply) => hallOr404(context, request, reply)?.live.boardView() ?? reply,
+    async (request) => hallOf(request).live.boardView(),
   );
 
   app.get(
@@ -80,9 +62,9 @@ export function hallRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: StaffQueueViewSchema },
       },
     },
-    async (request, reply) => {
-      const view = hallOr404(context, request, reply)?.live.queueView();
-      return view ? { ...view, tickets: [...view.tickets] } : reply;
+    async (request) => {
+      const view = hallOf(request).live.queueView();
+      return { ...view, tickets: [...view.tickets] };
     },
   );
 
@@ -92,7 +74,7 @@ export function hallRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'hall.readConfig' },
       schema: { tags, summary: 'Configuration of a hall', params: HallParams, response: { 200: HallConfigSchema } },
     },
-    async (request, reply) => hallOr404(context, request, reply)?.config() ?? reply,
+    async (request) => hallOf(request).config(),
   );
 
   app.put(
@@ -109,14 +91,8 @@ export function hallRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
-      const command = {
-        type: 'ConfigureHall',
-        at: context.clock.now(),
-        actor: actorOf(request.caller),
-        config: request.body,
-      } as const;
+      const hall = hallOf(request);
+      const command = { ...stampOf(context, request), type: 'ConfigureHall', config: request.body } as const;
       const done = await hall.writer.submit(command, originOf(request));
       return done.ok ? hall.config() : sendProblem(request, reply, done.error);
     },

@@ -75,8 +75,14 @@ export function healthRoutes(app: HttpApp, context: AppContext): void {
   );
 }
 
-/** Whether the ledger answers, and in time. */
-async function ledgerStatus({ ledger }: AppContext): Promise<'ready' | 'ledger does not answer'> {
+/** Whether the ledger answers, and in time, and takes what is written. */
+async function ledgerStatus({
+  ledger,
+  agency,
+  halls,
+}: AppContext): Promise<'ready' | 'ledger does not answer' | 'ledger cannot write'> {
+  if ([agency, ...[...halls.values()].map((hall) => hall.writer)].some((writer) => writer.failing))
+    return 'ledger cannot write';
   const late = new AbortController();
   try {
     const silent = sleep(ledgerLimitMs, 'ledger does not answer' as const, { signal: late.signal });

@@ -3,15 +3,15 @@ import { EmptyBody, HelpReply, RequestHelpBody } from '../../../protocol/api.ts'
 import { HallIdSchema, type HelpId, HelpIdSchema } from '../../../protocol/ids.ts';
 import { refuse } from '../../../protocol/problems.ts';
 import type { HelpCall } from '../../../protocol/views.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Hall } from '../../app/hall.ts';
 import { randomName } from '../../app/random-ids.ts';
 import { projectHelp } from '../../views/staff-queue/staff-queue-view.ts';
+import { stampOf } from '../command-stamp.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 const tags = ['help'];
 
@@ -30,15 +30,13 @@ export function helpRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
+      const hall = hallOf(request);
       const { caller } = request;
-      if (!hall) return reply;
       if (caller.kind !== 'device') return sendProblem(request, reply, refuse('forbidden'));
       const { screen } = request.body;
       const help = randomName(12) as HelpId;
-      const at = context.clock.now();
       const done = await hall.writer.submit(
-        { type: 'RequestHelp', at, actor: actorOf(caller), help, device: caller.device, screen },
+        { ...stampOf(context, request), type: 'RequestHelp', help, device: caller.device, screen },
         originOf(request),
       );
       if (!done.ok) return sendProblem(request, reply, done.error);
@@ -63,14 +61,10 @@ export function helpRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { help } = request.params;
-      const actor = actorOf(request.caller);
-      const done = await hall.writer.submit(
-        { type: 'AcknowledgeHelp', at: context.clock.now(), actor, help },
-        originOf(request),
-      );
+      const command = { ...stampOf(context, request), type: 'AcknowledgeHelp', help } as const;
+      const done = await hall.writer.submit(command, originOf(request));
       if (!done.ok) return sendProblem(request, reply, done.error);
       const call = helpCalls(hall).find((one) => one.id === help);
       return call ?? sendProblem(request, reply, refuse('unknown_help'));

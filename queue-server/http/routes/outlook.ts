@@ -2,15 +2,15 @@ import { Type } from 'typebox';
 import { EmptyBody } from '../../../protocol/api.ts';
 import { HallIdSchema } from '../../../protocol/ids.ts';
 import { AnswerAdviceBody, OutlookReply, PlanQuery, PlanReply } from '../../../protocol/manager-api.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { hallOutlook } from '../../app/foresight/hall-outlook.ts';
 import { planOfDay } from '../../app/foresight/plan-of-day.ts';
 import { freeTellers } from '../../app/free-tellers.ts';
+import { stampOf } from '../command-stamp.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 const tags = ['manager'];
 
@@ -27,9 +27,9 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: OutlookReply },
       },
     },
-    async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      return hall ? hallOutlook(hall, freeTellers(context, hall), context.clock.now()) : reply;
+    async (request) => {
+      const hall = hallOf(request);
+      return hallOutlook(hall, freeTellers(context, hall), context.clock.now());
     },
   );
 
@@ -46,10 +46,7 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: PlanReply },
       },
     },
-    async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      return hall ? planOfDay(hall, request.query.day, context.estimator) : reply;
-    },
+    async (request) => planOfDay(hallOf(request), request.query.day, context.estimator),
   );
 
   app.post(
@@ -65,12 +62,11 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { accept, why = null } = request.body;
-      const common = { at: context.clock.now(), actor: actorOf(request.caller), advice: request.params.advice };
+      const about = { advice: request.params.advice, freeTellers: freeTellers(context, hall) };
       const done = await hall.writer.submit(
-        { ...common, type: 'AnswerTidalAdvice', accept, why, freeTellers: freeTellers(context, hall) },
+        { ...stampOf(context, request), type: 'AnswerTidalAdvice', ...about, accept, why },
         originOf(request),
       );
       return done.ok ? {} : sendProblem(request, reply, done.error);

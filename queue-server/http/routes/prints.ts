@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { BeginPrintBody, BeginPrintReply, PrintOutcomeBody, PrintOutcomeReply } from '../../../protocol/api.ts';
-import { HallIdSchema, type PrintId, PrintIdSchema, TicketIdSchema } from '../../../protocol/ids.ts';
+import { type PrintId, PrintIdSchema } from '../../../protocol/ids.ts';
 import { refuse } from '../../../protocol/problems.ts';
-import { actorOf, type Caller } from '../../app/access.ts';
+import type { Caller } from '../../app/access.ts';
 import { serviceNames } from '../../app/agency.ts';
 import type { AppContext } from '../../app/context.ts';
 import { trackUrl } from '../../app/issue-ticket.ts';
@@ -10,13 +10,14 @@ import { randomName } from '../../app/random-ids.ts';
 import { ticketSlip } from '../../documents/ticket-slip.ts';
 import type { TicketPrintBegun } from '../../domain/queue/events.ts';
 import { aheadOf } from '../../views/ticket/ticket-view.ts';
+import { stampOf } from '../command-stamp.ts';
+import { hallOf, TicketParams } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { hallOr404 } from './halls.ts';
 
 const tags = ['tickets'];
-const ticketParams = { hall: HallIdSchema, ticket: TicketIdSchema };
+const PrintParams = Type.Object({ ...TicketParams.properties, print: PrintIdSchema });
 
 /** A ticket is issued when it is on record; paper is an event of its own, and may fail and be tried elsewhere (B-01, scenario 8). */
 export function printRoutes(app: HttpApp, context: AppContext): void {
@@ -29,18 +30,16 @@ export function printRoutes(app: HttpApp, context: AppContext): void {
       schema: {
         tags,
         summary: 'Begin a print: the first is the original, later ones are 补打',
-        params: Type.Object(ticketParams),
+        params: TicketParams,
         body: BeginPrintBody,
         response: { 201: BeginPrintReply },
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { ticket: id } = request.params;
-      const now = context.clock.now();
       const done = await hall.writer.submit(
-        { type: 'BeginPrint', at: now, actor: actorOf(request.caller), ticket: id, print: randomName(12) as PrintId },
+        { ...stampOf(context, request), type: 'BeginPrint', ticket: id, print: randomName(12) as PrintId },
         originOf(request),
       );
       if (!done.ok) return sendProblem(request, reply, done.error);
@@ -48,6 +47,7 @@ export function printRoutes(app: HttpApp, context: AppContext): void {
       const ticket = hall.writer.durable.queue.tickets.get(id);
       if (!begun || !ticket) return sendProblem(request, reply, refuse('unknown_ticket'));
       const config = hall.config();
+      const now = context.clock.now();
       const first = begun.copy === 0;
       const waits = ticket.status === 'waiting';
       const slip = ticketSlip({
@@ -72,26 +72,17 @@ export function printRoutes(app: HttpApp, context: AppContext): void {
       schema: {
         tags,
         summary: 'What came of a print: on paper, or failed and why',
-        params: Type.Object({ ...ticketParams, print: PrintIdSchema }),
+        params: PrintParams,
         body: PrintOutcomeBody,
         response: { 200: PrintOutcomeReply },
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { ticket, print } = request.params;
       const { outcome, state } = request.body;
       const done = await hall.writer.submit(
-        {
-          type: 'ReportPrint',
-          at: context.clock.now(),
-          actor: actorOf(request.caller),
-          ticket,
-          print,
-          outcome,
-          state: state ?? 'fault',
-        },
+        { ...stampOf(context, request), type: 'ReportPrint', ticket, print, outcome, state: state ?? 'fault' },
         originOf(request),
       );
       return done.ok ? { outcome } : sendProblem(request, reply, done.error);

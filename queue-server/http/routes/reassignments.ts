@@ -7,14 +7,14 @@ import {
   ReassignPreviewReply,
   ReassignReply,
 } from '../../../protocol/reassign-api.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { randomName } from '../../app/random-ids.ts';
 import { previewReassignment, reassignmentReply } from '../../app/reassign.ts';
+import { stampOf } from '../command-stamp.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
 const tags = ['tickets'];
 
@@ -33,8 +33,7 @@ export function reassignmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const preview = previewReassignment(hall, request.body, context.clock.now());
       return preview.ok ? preview.value : sendProblem(request, reply, preview.error);
     },
@@ -53,14 +52,12 @@ export function reassignmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { tickets, window: toWindow = null, pool: toPool = null, reason } = request.body;
       const done = await hall.writer.submit(
         {
+          ...stampOf(context, request),
           type: 'ReassignTickets',
-          at: context.clock.now(),
-          actor: actorOf(request.caller),
           reassignment: randomName(12) as ReassignmentId,
           tickets: tickets.map(({ ticket, version = null }) => ({ ticket, version })),
           toWindow,
@@ -87,11 +84,9 @@ export function reassignmentRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { reassignment } = request.params;
-      const actor = actorOf(request.caller);
-      const command = { type: 'UndoReassignment', at: context.clock.now(), actor, reassignment } as const;
+      const command = { ...stampOf(context, request), type: 'UndoReassignment', reassignment } as const;
       const done = await hall.writer.submit(command, originOf(request));
       return done.ok ? {} : sendProblem(request, reply, done.error);
     },

@@ -1,10 +1,12 @@
+import { CallLogQuery, CallLogReply } from '../../../protocol/call-log.ts';
 import { EstimateReportQuery, EstimateReportReply } from '../../../protocol/estimate-report.ts';
 import type { AppContext } from '../../app/context.ts';
+import { readCallLog } from '../../app/read-call-log.ts';
 import { projectEstimateTruth } from '../../views/estimate-truth/estimate-truth.ts';
+import { HallParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
-import { HallParams, hallOr404 } from './halls.ts';
 
-/** Reports over days, for managers and auditors (O-01). */
+/** Reports over days, and the calls of today with their reasons, for managers and auditors (O-01, B-05). */
 export function reportRoutes(app: HttpApp, context: AppContext): void {
   app.get(
     '/halls/:hall/reports/estimates',
@@ -19,10 +21,24 @@ export function reportRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: EstimateReportReply },
       },
     },
-    async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
+    async (request) => {
       const { from, to } = request.query;
-      return hall ? projectEstimateTruth(hall.foresight.truth, from, to) : reply;
+      return projectEstimateTruth(hallOf(request).foresight.truth, from, to);
     },
+  );
+
+  app.get(
+    '/halls/:hall/calls',
+    {
+      config: { permission: 'hall.outlook' },
+      schema: {
+        tags: ['manager'],
+        summary: 'Calls of today with the rule and the scores that decided each, all of late or those of some numbers',
+        params: HallParams,
+        querystring: CallLogQuery,
+        response: { 200: CallLogReply },
+      },
+    },
+    async (request) => readCallLog(context, hallOf(request), request.query.numbers?.split(',') ?? []),
   );
 }

@@ -2,11 +2,12 @@ import { Type } from 'typebox';
 import { SessionReply, SignInBody } from '../../../protocol/api.ts';
 import { type Permission, permissions } from '../../../protocol/permissions.ts';
 import { refuse } from '../../../protocol/problems.ts';
-import { actorOf, callerOfSession, permissionsOf } from '../../app/access.ts';
+import { callerOfSession, permissionsOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import { displayName, signIn } from '../../app/staff-accounts.ts';
 import type { StaffMember } from '../../domain/staff/staff.ts';
 import { sessionCookie } from '../authenticate.ts';
+import { stampOf } from '../command-stamp.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
@@ -56,13 +57,7 @@ export function sessionRoutes(app: HttpApp, context: AppContext): void {
       const { caller } = request;
       if (caller.kind !== 'staff') return sendProblem(request, reply, refuse('not_signed_in'));
       const { member, session } = caller;
-      const command = {
-        type: 'SignOut',
-        at: context.clock.now(),
-        actor: actorOf(caller),
-        staff: member.id,
-        session,
-      } as const;
+      const command = { ...stampOf(context, request), type: 'SignOut', staff: member.id, session } as const;
       const done = await context.agency.submit(command, originOf(request));
       if (!done.ok) return sendProblem(request, reply, done.error);
       return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send(null);

@@ -7,12 +7,15 @@ import { callWords } from '../../speech/call-words.ts';
 import { ticketMovedWords, windowMovedWords } from '../../speech/move-words.ts';
 import { tidalOpenWords } from '../../speech/tidal-words.ts';
 import type { HttpApp } from '../http-app.ts';
+import { fileReply } from '../openapi.ts';
 import { sendProblem } from '../problem-reply.ts';
 
 const tags = ['speech'];
+const sound = { produces: ['audio/wav'], response: fileReply('WAV, mono, 16 bit') };
 const language = Type.Enum(['zh', 'en']);
 const number = Type.String({ pattern: '^[A-Z]{1,2}[0-9]{1,6}$' });
-const window = Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' });
+/** Any label that a hall may give a window. */
+const window = Type.String({ minLength: 1, maxLength: 8 });
 
 /** Words as sound (C-03). Made once and kept by their words; a call has flashed before anybody asks for its sound. */
 export function speechRoutes(app: HttpApp, context: AppContext): void {
@@ -24,6 +27,7 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'board.read' },
       schema: {
         tags,
+        ...sound,
         summary: 'The sound of a call, WAV',
         querystring: Type.Object({ number, window, language }),
       },
@@ -40,6 +44,7 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'board.read' },
       schema: {
         tags,
+        ...sound,
         summary: 'The sound of a tidal window that opens, WAV (B-08)',
         querystring: Type.Object({ window, language }),
       },
@@ -56,6 +61,7 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'board.read' },
       schema: {
         tags,
+        ...sound,
         summary: 'The sound for a called ticket that is sent elsewhere, WAV (B-15)',
         querystring: Type.Object({ number, window: Type.Optional(window), language }),
       },
@@ -72,6 +78,7 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'board.read' },
       schema: {
         tags,
+        ...sound,
         summary: 'The sound for all who waited for a window that no longer serves, WAV (B-15)',
         querystring: Type.Object({ from: window, window: Type.Optional(window), language }),
       },
@@ -95,6 +102,7 @@ export function speechRoutes(app: HttpApp, context: AppContext): void {
       config: { permission: 'board.read', rateLimit: { max: 120, timeWindow: 60_000 } },
       schema: {
         tags,
+        ...sound,
         summary: 'Read a text aloud, WAV; by POST, so that no text stands in a URL',
         body: Type.Object(
           { text: Type.String({ minLength: 1, maxLength: 500 }), language },

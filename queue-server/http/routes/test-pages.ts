@@ -1,13 +1,10 @@
-import { Type } from 'typebox';
 import { EmptyBody } from '../../../protocol/api.ts';
-import { DeviceIdSchema, HallIdSchema } from '../../../protocol/ids.ts';
 import { refuse } from '../../../protocol/problems.ts';
 import type { AppContext } from '../../app/context.ts';
+import { DeviceParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
+import { fileReply } from '../openapi.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { hallOr404 } from './halls.ts';
-
-const DeviceParams = Type.Object({ hall: HallIdSchema, device: DeviceIdSchema });
 
 /** The page by which one sees that a terminal's A4 printer prints as it should (D-06, D-23). */
 export function testPageRoutes(app: HttpApp, context: AppContext): void {
@@ -20,11 +17,12 @@ export function testPageRoutes(app: HttpApp, context: AppContext): void {
         summary: 'The A4 test page of a terminal, PDF: its parts as it last told them; a terminal may ask for its own',
         params: DeviceParams,
         body: EmptyBody,
+        produces: ['application/pdf'],
+        response: fileReply('PDF, A4'),
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { caller } = request;
       const device = hall.writer.durable.devices.devices.get(request.params.device);
       if (!device || device.pairedAt === null || device.revoked)

@@ -16,23 +16,20 @@ import {
 import { HallIdSchema, type WindowId, WindowIdSchema } from '../../../protocol/ids.ts';
 import type { Permission } from '../../../protocol/permissions.ts';
 import { refuse } from '../../../protocol/problems.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Hall } from '../../app/hall.ts';
 import { windowActionReply } from '../../app/window-action.ts';
-import type { Actor } from '../../domain/actor.ts';
 import type { QueueCommand } from '../../domain/queue/commands.ts';
+import { type CommandStamp, stampOf } from '../command-stamp.ts';
+import { hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { hallOr404 } from './halls.ts';
 
 const tags = ['windows'];
 const WindowParams = Type.Object({ hall: HallIdSchema, window: WindowIdSchema });
 
-interface AtWindow {
-  readonly at: number;
-  readonly actor: Actor;
+interface AtWindow extends CommandStamp {
   readonly window: WindowId;
   readonly ownOnly: boolean;
 }
@@ -43,15 +40,13 @@ export function windowRoutes(app: HttpApp, context: AppContext): void {
   type Request = FastifyRequest<{ Params: { hall: Hall['id']; window: WindowId } }>;
 
   async function act(request: Request, reply: FastifyReply, command: (base: AtWindow) => QueueCommand) {
-    const hall = hallOr404(context, request, reply);
-    if (!hall) return reply;
+    const hall = hallOf(request);
     const { window } = request.params;
     const { caller } = request;
     // A call terminal belongs to one window (N-06).
     if (caller.kind === 'device' && caller.window !== window)
       return sendProblem(request, reply, refuse('not_your_window'));
-    const at = context.clock.now();
-    const base = { at, actor: actorOf(caller), window, ownOnly: request.scope === 'own' };
+    const base = { ...stampOf(context, request), window, ownOnly: request.scope === 'own' };
     const done = await hall.writer.submit(command(base), originOf(request));
     if (!done.ok) return sendProblem(request, reply, done.error);
     return windowActionReply(hall.writer.durable, window, done.value.events);

@@ -8,26 +8,23 @@ import {
   type WorkOrder,
   WorkOrderSchema,
 } from '../../../protocol/devices-api.ts';
-import { DeviceIdSchema, HallIdSchema, type WorkOrderId, WorkOrderIdSchema } from '../../../protocol/ids.ts';
+import { HallIdSchema, type WorkOrderId, WorkOrderIdSchema } from '../../../protocol/ids.ts';
 import { refuse } from '../../../protocol/problems.ts';
-import { actorOf } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Hall } from '../../app/hall.ts';
 import { randomName } from '../../app/random-ids.ts';
 import type { WorkOrderCommand } from '../../domain/devices/commands.ts';
+import { stampOf } from '../command-stamp.ts';
+import { DeviceParams, hallOf } from '../hall-of-path.ts';
 import type { HttpApp } from '../http-app.ts';
 import { originOf } from '../idempotency.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { hallOr404 } from './halls.ts';
 
 const tags = ['devices'];
-const DeviceParams = Type.Object({ hall: HallIdSchema, device: DeviceIdSchema });
 const OrderParams = Type.Object({ hall: HallIdSchema, order: WorkOrderIdSchema });
 
 /** Work orders on devices: opened, taken, closed with a result, reopened (D-23; S4 9.2.2). */
 export function workOrderRoutes(app: HttpApp, context: AppContext): void {
-  const stamp = (request: FastifyRequest) => ({ at: context.clock.now(), actor: actorOf(request.caller) });
-
   app.post(
     '/halls/:hall/devices/:device/work-orders',
     {
@@ -41,13 +38,12 @@ export function workOrderRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { device } = request.params;
       const { words } = request.body;
       const order = randomName(12) as WorkOrderId;
       const done = await run(hall, request, reply, {
-        ...stamp(request),
+        ...stampOf(context, request),
         type: 'OpenWorkOrder',
         order,
         device,
@@ -71,10 +67,9 @@ export function workOrderRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { order } = request.params;
-      return (await run(hall, request, reply, { ...stamp(request), type: 'TakeWorkOrder', order })) ?? reply;
+      return (await run(hall, request, reply, { ...stampOf(context, request), type: 'TakeWorkOrder', order })) ?? reply;
     },
   );
 
@@ -91,11 +86,10 @@ export function workOrderRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { order } = request.params;
       const { outcome, result = '' } = request.body;
-      const command = { ...stamp(request), type: 'CloseWorkOrder', order, outcome, result } as const;
+      const command = { ...stampOf(context, request), type: 'CloseWorkOrder', order, outcome, result } as const;
       return (await run(hall, request, reply, command)) ?? reply;
     },
   );
@@ -113,10 +107,14 @@ export function workOrderRoutes(app: HttpApp, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      const hall = hallOr404(context, request, reply);
-      if (!hall) return reply;
+      const hall = hallOf(request);
       const { order } = request.params;
-      const command = { ...stamp(request), type: 'ReopenWorkOrder', order, reason: request.body.words } as const;
+      const command = {
+        ...stampOf(context, request),
+        type: 'ReopenWorkOrder',
+        order,
+        reason: request.body.words,
+      } as const;
       return (await run(hall, request, reply, command)) ?? reply;
     },
   );

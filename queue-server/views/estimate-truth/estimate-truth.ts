@@ -3,6 +3,7 @@ import type { EstimateReportReply, EstimateTruth } from '../../../protocol/estim
 import type { TicketId } from '../../../protocol/ids.ts';
 import type { HallEvent } from '../../domain/hall.ts';
 import type { TicketIssued } from '../../domain/queue/events.ts';
+import { waitStart } from '../../domain/queue/priority-class.ts';
 import { halfHourName } from '../half-hours/half-hours.ts';
 import { foldNaive, initialNaive, type NaiveHall, naiveSeconds } from './naive-estimate.ts';
 
@@ -71,7 +72,7 @@ function count(view: EstimateTruthView, told: Told, at: number, utcOffsetMinutes
   if (told.calls > 1) return;
   const { issued, naive } = told;
   const { estimate } = issued;
-  const actual = Math.max(0, (at - Math.max(issued.at, issued.appointmentAt ?? 0)) / 1000);
+  const actual = Math.max(0, (at - waitStart(issued.priorityClass, issued.at, issued.appointmentAt)) / 1000);
   const part: Sums = estimate
     ? {
         told: 1,

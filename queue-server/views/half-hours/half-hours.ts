@@ -3,6 +3,7 @@ import type { TicketId } from '../../../protocol/ids.ts';
 import type { HalfHour } from '../../../protocol/manager-api.ts';
 import type { HallEvent } from '../../domain/hall.ts';
 import type { UndoneStep } from '../../domain/queue/events.ts';
+import { waitStart } from '../../domain/queue/priority-class.ts';
 
 interface Slot {
   issued: number;
@@ -40,7 +41,7 @@ export function foldHalfHours(view: HalfHoursView, event: HallEvent, utcOffsetMi
       view.tickets.clear();
       return;
     case 'TicketIssued': {
-      const since = Math.max(event.at, event.appointmentAt ?? 0);
+      const since = waitStart(event.priorityClass, event.at, event.appointmentAt);
       slot().issued += 1;
       view.tickets.set(event.ticket, { since, calls: 0, firstCall: null, finishedIn: null, missedIn: null });
       return;

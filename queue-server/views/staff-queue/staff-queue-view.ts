@@ -47,6 +47,7 @@ export function projectSections(input: StaffQueueInput) {
   };
 }
 
+/** A ticket as a row of the live queue; nothing in it says who the person is (E-09). */
 export function projectStaffTicket(ticket: Ticket, serviceName: ServiceNames): StaffTicket {
   const { explanation } = ticket;
   return {
@@ -79,6 +80,7 @@ export function projectStaffTicket(ticket: Ticket, serviceName: ServiceNames): S
   };
 }
 
+/** A device as a list shows it, with the names of parts that are in trouble. */
 export function projectDevice(device: Device, online: (device: DeviceId) => boolean): DeviceView {
   const { id, kind, name, window, pairedAt, revoked, silentSince, parts } = device;
   const faults = parts.filter((part) => severityOf(part) !== 'ok').map(({ part, state }) => `${part}: ${state}`);
@@ -103,10 +105,12 @@ function projectStaffWindows(state: HallState, config: HallConfig): StaffWindow[
     openedAt: window.openedAt,
     pausedAt: window.pausedAt,
     finishedToday: window.finishedToday,
+    ...(state.tide.opening.has(window.id) ? { opening: true } : {}),
     undoUntil: undoUntil(queue, window.id, config.calling.undoSeconds),
   }));
 }
 
+/** Calls for help of the day, newest first, the answered ones too. */
 export function projectHelp(state: HallState): HelpCall[] {
   return [...state.help.requests.values()].reverse().map((request) => {
     const { id, device, screen, at, acknowledgedBy, acknowledgedAt, escalatedAt } = request;

@@ -7,6 +7,7 @@ import { ordinarySpeed, slownessFactor } from '../../domain/estimate/teller-spee
 import { type Interval, type PlannedWindow, withoutBreaks } from '../../domain/estimate/window-plan.ts';
 import type { HallState } from '../../domain/hall.ts';
 import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
+import type { WaitingTicket } from '../../domain/queue/call-order/waiting-ticket.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
 import type { ServiceWindow } from '../../domain/queue/window.ts';
 import type { Outlook } from '../../domain/tidal/projection.ts';
@@ -77,7 +78,17 @@ export function outlookOf(
 
 /** The longest present wait, ms: what the hall's promise is measured by. */
 export function longestWaitMs(queue: QueueState, now: number): number {
-  return allWaiting(queue.lines).reduce((longest, ticket) => Math.max(longest, now - ticket.rankAt), 0);
+  return longestOf(allWaiting(queue.lines), now);
+}
+
+/** The longest wait of those whom one more general window would call: neither of another pool nor for one window alone. */
+export function longestCommonWaitMs(queue: QueueState, now: number): number {
+  const common = allWaiting(queue.lines).filter(({ pool, reservedFor }) => pool === 'common' && reservedFor === null);
+  return longestOf(common, now);
+}
+
+function longestOf(tickets: readonly WaitingTicket[], now: number): number {
+  return tickets.reduce((longest, ticket) => Math.max(longest, now - ticket.rankAt), 0);
 }
 
 export function volumeToday(visits: VisitsView, midnight: number, now: number): number {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { given } from '../../../tests/support/given.ts';
-import { atWindow, configureHall, issue, rollDay } from '../../../tests/support/queue-commands.ts';
+import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at } from '../../../tests/support/sample-hall.ts';
 import type { HallCommand } from '../../domain/decide-hall.ts';
 import type { HallEvent } from '../../domain/hall.ts';
+import { longestCommonWaitMs, longestWaitMs } from './outlook.ts';
 import { foldVisits, initialVisits, type VisitsView } from './visits.ts';
 
 const tomorrow = rollDay(at('08:00', '2026-05-07'));
@@ -21,6 +22,19 @@ function learnedFrom(...commands: readonly HallCommand[]): VisitsView {
 
 const called = [issue('a', { at: at('09:00') }), atWindow('CallNextTicket', '2', { at: at('09:10') })] as const;
 const served = [...called, atWindow('StartService', '2', { at: at('09:11') })] as const;
+
+test('[B-08] a tidal window shortens the wait of the common line alone; the promise is broken by anybody who waits too long', () => {
+  const { queue } = given(
+    ...day,
+    issue('many', { at: at('09:00'), matters: 8 }),
+    issue('reserved', { at: at('09:10') }),
+    issue('common', { at: at('09:30') }),
+    onTicket('TransferTicket', 'reserved', { at: at('09:31'), toWindow: '2' as never }),
+  ).state;
+  const minutes = (ms: number) => ms / 60_000;
+  expect(minutes(longestWaitMs(queue, at('10:00')))).toBe(60);
+  expect(minutes(longestCommonWaitMs(queue, at('10:00')))).toBe(30);
+});
 
 describe('what a hall learns from its days', () => {
   test('[B-16] a past day becomes the arrivals and service times of the next one', () => {
@@ -50,6 +64,21 @@ describe('what a hall learns from its days', () => {
     expect(told.told).toEqual([{ p50: 300, p90: 900, actual: 600 }]);
     // It was covered, so what is told as P90 comes down a little.
     expect(told.calibration.general).toBeLessThan(0.92);
+  });
+
+  test('[B-05] [B-16] whom staff let into the green channel counts there, and its wait judges no estimate of the line it left', () => {
+    const estimates = { general: { p50Seconds: 300, p90Seconds: 900 } };
+    const view = learnedFrom(
+      issue('a', { at: at('09:00'), estimates }),
+      onTicket('GrantPriority', 'a', { at: at('09:01') }),
+      atWindow('CallNextTicket', '2', { at: at('09:02') }),
+      atWindow('StartService', '2', { at: at('09:03') }),
+      atWindow('FinishTicket', '2', { at: at('09:08') }),
+      tomorrow,
+    );
+    expect(view.model.classShares).toMatchObject({ green: 1, general: 0 });
+    expect(view.calibration).toEqual(initialVisits().calibration);
+    expect(view.told).toHaveLength(1);
   });
 
   test('time that a ticket is held is nobody’s work', () => {

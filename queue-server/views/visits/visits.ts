@@ -1,16 +1,19 @@
 import { localMinutes } from '../../../protocol/clock.ts';
 import type { StaffId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { PriorityClass } from '../../../protocol/ticket.ts';
 import { type Calibration, recalibrate, startCalibration } from '../../domain/estimate/calibration.ts';
 import { binOf, emptyModel, type LearnedModel, learn, type PastVisit } from '../../domain/estimate/learned-model.ts';
 import { observeService, timeOfItem } from '../../domain/estimate/service-times.ts';
 import { observeSpeed, ordinarySpeed, type Slowness, slownessFactor } from '../../domain/estimate/teller-speed.ts';
 import type { HallEvent } from '../../domain/hall.ts';
 import type { TicketIssued, WindowActionUndone } from '../../domain/queue/events.ts';
-import { ageClassOf } from '../../domain/queue/priority-class.ts';
+import { ageClassOf, waitStart } from '../../domain/queue/priority-class.ts';
 
 /** A visit of today as far as it has gone. */
 interface RunningVisit {
   readonly issued: TicketIssued;
+  /** As staff have granted it since, or taken it back. */
+  priorityClass: PriorityClass;
   calledAt: number | null;
   /** Since when it is being served; null while it waits, is held, or has ended. */
   servedSince: number | null;
@@ -79,7 +82,14 @@ export function foldVisits(view: VisitsView, event: HallEvent, utcOffsetMinutes:
     case 'TicketIssued': {
       const bin = binOf(localMinutes(event.at, utcOffsetMinutes));
       view.issuedByBin[bin] = (view.issuedByBin[bin] ?? 0) + 1;
-      view.running.set(event.ticket, { issued: event, calledAt: null, servedSince: null, servedMs: 0, noShow: false });
+      const { priorityClass } = event;
+      const fresh = { calledAt: null, servedSince: null, servedMs: 0, noShow: false };
+      view.running.set(event.ticket, { issued: event, priorityClass, ...fresh });
+      return;
+    }
+    case 'TicketRegrouped': {
+      const visit = view.running.get(event.ticket);
+      if (visit) visit.priorityClass = event.priorityClass;
       return;
     }
     case 'TicketCalled': {
@@ -133,8 +143,10 @@ function settle(view: VisitsView, visit: RunningVisit, at: number): void {
   visit.calledAt = at;
   const { estimate, priorityClass, appointmentAt } = visit.issued;
   if (!estimate) return;
-  const actual = Math.max(0, (at - Math.max(visit.issued.at, appointmentAt ?? 0)) / 1000);
-  view.calibration = recalibrate(view.calibration, priorityClass, actual <= estimate.p90Seconds);
+  const actual = Math.max(0, (at - waitStart(priorityClass, visit.issued.at, appointmentAt)) / 1000);
+  // What was told was meant for the class at issue: a wait in another one says nothing of either.
+  if (visit.priorityClass === priorityClass)
+    view.calibration = recalibrate(view.calibration, priorityClass, actual <= estimate.p90Seconds);
   view.told.push({ p50: estimate.p50Seconds, p90: estimate.p90Seconds, actual });
   if (view.told.length > keptTold) view.told.shift();
 }
@@ -191,8 +203,8 @@ function leave(
   const { issued, noShow } = visit;
   view.running.delete(ticket);
   const learned: PastVisit = {
-    minute: localMinutes(Math.max(issued.at, issued.appointmentAt ?? 0), utcOffsetMinutes),
-    priorityClass: issued.priorityClass,
+    minute: localMinutes(waitStart(issued.priorityClass, issued.at, issued.appointmentAt), utcOffsetMinutes),
+    priorityClass: visit.priorityClass,
     ageClass: ageClassOf(issued.group),
     service: issued.service,
     serviceSeconds,

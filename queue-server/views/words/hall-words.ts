@@ -1,6 +1,8 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
+import { assertNever } from '../../../protocol/result.ts';
 import type { Text } from '../../../protocol/text.ts';
 import type { WaitEstimate } from '../../../protocol/ticket.ts';
+import { waitRange } from '../../../protocol/wait-range.ts';
 
 /** How a missed number comes back, in the hall's own numbers. */
 export function missedRule(config: HallConfig): Text {
@@ -22,11 +24,19 @@ export function missedAdvice(config: HallConfig): Text {
   };
 }
 
-/** A range rounded outward to five minutes; never a false exact time (B-16). */
+/** A wait as the paper says it, a range and never a single moment (B-16). */
 export function waitWords(estimate: WaitEstimate | null): Text {
-  if (!estimate) return { zh: '暂无法估计', en: 'no estimate yet' };
-  const from = Math.floor(estimate.p50Seconds / 300) * 5;
-  const to = Math.max(5, Math.ceil(estimate.p90Seconds / 300) * 5);
-  if (from === 0) return { zh: `${to} 分钟以内`, en: `up to ${to} minutes` };
-  return { zh: `约 ${from}～${to} 分钟`, en: `about ${from} to ${to} minutes` };
+  const range = waitRange(estimate);
+  switch (range.kind) {
+    case 'unknown':
+      return { zh: '暂无法估计', en: 'no estimate yet' };
+    case 'within':
+      return { zh: `${range.toMinutes} 分钟以内`, en: `up to ${range.toMinutes} minutes` };
+    case 'between': {
+      const { fromMinutes: from, toMinutes: to } = range;
+      return { zh: `约 ${from}～${to} 分钟`, en: `about ${from} to ${to} minutes` };
+    }
+    default:
+      return assertNever(range);
+  }
 }

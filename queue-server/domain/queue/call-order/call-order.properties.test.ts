@@ -205,10 +205,12 @@ test('[A-02] [B-16] a late booking is told of those who go before it until it is
 test('people come and go at the ends of a long line in little time', () => {
   const lines = emptyLines();
   const people = 100_000;
-  const started = performance.now();
+  // The time of this process: a busy machine is no long line.
+  const started = process.cpuUsage();
   for (let order = 1; order <= people; order += 1) addWaiting(lines, sampleTicket(order));
   expect(waitingCount(lines)).toBe(people);
   for (let order = 1; order <= people; order += 1) removeWaiting(lines, sampleTicket(order).id);
   expect(waitingCount(lines)).toBe(0);
-  expect(performance.now() - started).toBeLessThan(3000);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(3000);
 });

@@ -21,6 +21,14 @@ export interface Choice {
   readonly rule: CallRule;
 }
 
+/** A choice with its grounds, for the explanation. */
+export interface GroundedChoice extends Choice {
+  /** The first of each class among whom it was made. */
+  readonly heads: Heads;
+  /** The ticket whose spent budget bound it; null where none did. */
+  readonly boundBy: WaitingTicket | null;
+}
+
 /** The first of each class that the window may call now. */
 export type Heads = { readonly [Class in PriorityClass]: WaitingTicket | undefined };
 
@@ -35,7 +43,7 @@ interface Bounds {
  * accumulated priority within what the overtaking budgets allow. When nobody is left but tickets that were put
  * behind after a missed call, one of those; when these too are none, a booking ahead of its slot.
  */
-export function choose(lines: WaitingLines, asked: Asked): Choice | null {
+export function choose(lines: WaitingLines, asked: Asked): GroundedChoice | null {
   const pool = lines.pools[poolOf(asked.window.kind)];
   return (
     chooseAmong(pool, asked, lines.calls) ??
@@ -44,32 +52,28 @@ export function choose(lines: WaitingLines, asked: Asked): Choice | null {
   );
 }
 
-/** The first of each class, as they are compared and written into the explanation. */
-export function headsOf(lines: WaitingLines, asked: Asked): Heads {
-  const pool = lines.pools[poolOf(asked.window.kind)];
-  return findHeads(pool, asked, { calls: lines.calls, issuedUpTo: Number.POSITIVE_INFINITY });
-}
-
-function chooseAmong(pool: PoolLines, asked: Asked, calls: number): Choice | null {
+function chooseAmong(pool: PoolLines, asked: Asked, calls: number): GroundedChoice | null {
   const { now, order } = asked;
   const heads = findHeads(pool, asked, { calls, issuedUpTo: Number.POSITIVE_INFINITY });
   const guarded = heads.green !== undefined && guardIsOn(pool, heads, asked);
-  if (heads.green !== undefined && !guarded) return { ticket: heads.green, rule: 'green' };
+  if (heads.green !== undefined && !guarded) return { ticket: heads.green, rule: 'green', heads, boundBy: null };
 
   const booking = heads.appointment;
   if (booking !== undefined && now - booking.rankAt >= order.bookingDueMinutes * minuteMs) {
-    return { ticket: booking, rule: 'booking-due' };
+    return { ticket: booking, rule: 'booking-due', heads, boundBy: null };
   }
 
   const spent = firstFor(pool.spent, asked, { calls, issuedUpTo: Number.POSITIVE_INFINITY });
   const free = bestOf(pool, heads, asked, { calls, issuedUpTo: Number.POSITIVE_INFINITY });
   if (free === null) return null;
   if (spent === undefined || free.ticket.issueOrder <= spent.issueOrder) {
-    return guarded ? { ticket: free.ticket, rule: 'green-guard' } : free;
+    return { ticket: free.ticket, rule: guarded ? 'green-guard' : free.rule, heads, boundBy: null };
   }
   const bounds = { calls, issuedUpTo: spent.issueOrder };
-  const bound = bestOf(pool, findHeads(pool, asked, bounds), asked, bounds);
-  return bound && { ticket: bound.ticket, rule: guarded ? 'green-guard' : 'overtaking-budget' };
+  const within = findHeads(pool, asked, bounds);
+  const ticket = bestOf(pool, within, asked, bounds)?.ticket;
+  if (ticket === undefined) return null;
+  return { ticket, rule: guarded ? 'green-guard' : 'overtaking-budget', heads: within, boundBy: spent };
 }
 
 function findHeads(pool: PoolLines, asked: Asked, bounds: Bounds): Heads {
@@ -171,12 +175,14 @@ export function isEarly(ticket: WaitingTicket, now: number, order: CallOrderConf
   return ticket.priorityClass === 'appointment' && ticket.rankAt - now > order.bookingEarlyMinutes * minuteMs;
 }
 
-function chooseEarlyBooking(pool: PoolLines, asked: Asked, calls: number): Choice | null {
+function chooseEarlyBooking(pool: PoolLines, asked: Asked, calls: number): GroundedChoice | null {
   const ticket =
     firstFor(pool.classes.appointment, asked, { calls, issuedUpTo: Number.POSITIVE_INFINITY }) ??
     firstFor(pool.classes.appointment, asked, {
       calls: Number.POSITIVE_INFINITY,
       issuedUpTo: Number.POSITIVE_INFINITY,
     });
-  return ticket === undefined ? null : { ticket, rule: 'booking-early' };
+  if (ticket === undefined) return null;
+  const heads = { green: undefined, appointment: ticket, senior: undefined, general: undefined };
+  return { ticket, rule: 'booking-early', heads, boundBy: null };
 }

@@ -52,6 +52,7 @@ export function countBefore(line: Line, ticket: RankedTicket): number {
   return countWhile(line, (other) => line.before(other, ticket));
 }
 
+/** Puts a ticket at its place in the order of the line. */
 export function join(line: Line, ticket: WaitingTicket): void {
   const place = countBefore(line, ticket);
   if (place === lineLength(line)) line.items.push(ticket);

@@ -122,6 +122,39 @@ describe('call order', () => {
     expect(pick(lines, window, 10 * minute, defaultOrder)?.ticket.issueOrder).toBe(1);
   });
 
+  test('[B-06] the explanation names the ticket whose spent budget decided, and compares only those who came in question', () => {
+    const spent = sampleTicket(2, { issuedAt: 1, overtaken: 5 });
+    const lines = linesOf(
+      sampleTicket(1, { issuedAt: 0, priorityClass: 'senior' }),
+      spent,
+      sampleTicket(3, { priorityClass: 'appointment', issuedAt: minute }),
+    );
+    expect(pick(lines, window, 8 * minute, defaultOrder)).toMatchObject({
+      ticket: { issueOrder: 1 },
+      explanation: {
+        rule: 'overtaking-budget',
+        overtaken: 0,
+        boundBy: { number: 'A002', overtaken: 5, budget: 5 },
+        scores: { senior: 0.667, general: 0.267 },
+      },
+    });
+    removeWaiting(lines, sampleTicket(1).id);
+    const own = pick(lines, window, 8 * minute, defaultOrder);
+    expect(own?.ticket).toBe(spent);
+    expect(own?.explanation).not.toHaveProperty('boundBy');
+    expect(own?.explanation.scores).toEqual({ general: 0.267 });
+  });
+
+  test('[A-02] a booking too far ahead of its slot is in no comparison, however high it would score', () => {
+    const early = { priorityClass: 'appointment', ageClass: 'senior', issuedAt: 0, rankAt: 60 * minute } as const;
+    const lines = linesOf(sampleTicket(1, early), sampleTicket(2, { issuedAt: minute }));
+    expect(pick(lines, window, 31 * minute, defaultOrder)?.explanation).toMatchObject({
+      rule: 'accumulated-priority',
+      scores: { general: 1 },
+    });
+    expect(pick(lines, window, 31 * minute, defaultOrder)?.explanation.scores).not.toHaveProperty('appointment');
+  });
+
   test('[B-14] a reactivated ticket stands behind, unless nobody else can be called', () => {
     const back = sampleTicket(1, { issuedAt: 0, behindUntilCall: 3 });
     const lines = linesOf(back);

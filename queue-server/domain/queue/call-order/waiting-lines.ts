@@ -104,6 +104,7 @@ export function removeWaiting(lines: WaitingLines, id: TicketId): WaitingTicket 
   return ticket;
 }
 
+/** How many wait in all pools. */
 export function waitingCount(lines: WaitingLines): number {
   return lines.byId.size;
 }
@@ -119,6 +120,7 @@ export function ticketsAheadAtIssue(lines: WaitingLines, pool: Pool): number {
   return lineLength(green) + lineLength(appointment) + lineLength(senior) + lineLength(general);
 }
 
+/** Calls since the lines were begun, without those taken back: what a reactivated ticket counts by (B-14). */
 export function callCounter(lines: WaitingLines): number {
   return lines.calls;
 }

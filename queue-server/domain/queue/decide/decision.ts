@@ -10,6 +10,7 @@ import type { ServiceWindow } from '../window.ts';
 /** What a command causes, or why it may not. */
 export type Decision = Result<readonly QueueEvent[], Refusal>;
 
+/** An open ticket. Refuses one that has ended with its number and how, and one that never was. */
 export function findTicket(state: QueueState, id: TicketId): Result<Ticket, Refusal> {
   const ticket = state.tickets.get(id);
   if (ticket) return ok(ticket);

@@ -6,7 +6,7 @@ import { deviceOf, staffOf } from '../../actor.ts';
 import { peopleAhead } from '../call-order/position.ts';
 import { ticketsAheadAtIssue } from '../call-order/waiting-lines.ts';
 import type { IssueTicket } from '../commands.ts';
-import { ageClassOf, classOf } from '../priority-class.ts';
+import { ageClassOf, ticketClass, waitStart } from '../priority-class.ts';
 import { serviceStateAt } from '../service-hours.ts';
 import { type QueueState, secondsPerCall } from '../state.ts';
 import { type Ticket, whyGone } from '../ticket.ts';
@@ -32,9 +32,8 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
   const pool = servingPool(config, wanted);
   if (!someWindowServes(config, pool, command.service)) return err(refuse('no_window_for_service'));
   const group = command.grantedGroup ?? groupByAge(config, command.age);
-  const byGroup = classOf(config, group);
   const { appointmentAt } = command;
-  const priorityClass = appointmentAt !== undefined && byGroup !== 'green' ? 'appointment' : byGroup;
+  const priorityClass = ticketClass(config, group, appointmentAt !== undefined);
   const lane = laneOf(wanted, priorityClass);
   const letter = letterOf(config, lane);
   const sequence = (state.counters.get(letter) ?? 0) + 1;
@@ -44,7 +43,7 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
     pool,
     ageClass: ageClassOf(group),
     issuedAt: command.at,
-    rankAt: Math.max(command.at, appointmentAt ?? command.at),
+    rankAt: waitStart(priorityClass, command.at, appointmentAt),
     issueOrder: state.issueOrder + 1,
     appointmentAt: appointmentAt ?? null,
   };
@@ -73,6 +72,7 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
       budget: config.order.overtaking.base + config.order.overtaking.share * aheadForBudget,
       estimate: command.estimates[lane] ?? null,
       ...(appointmentAt === undefined ? {} : { appointmentAt }),
+      ...(command.expectedMinutes === undefined ? {} : { expectedMinutes: command.expectedMinutes }),
     },
   ]);
 }
@@ -88,6 +88,7 @@ export function servingPool(config: HallConfig, pool: Pool): Pool {
   return pool !== 'common' && config.windows.some((window) => window.kind === pool) ? pool : 'common';
 }
 
+/** Whether the hall has a window for the matter in that pool, open or not; null is a question without a matter. */
 export function someWindowServes(config: HallConfig, pool: Pool, service: number | null): boolean {
   const kind = pool === 'common' ? 'comprehensive' : pool;
   return config.windows.some(

@@ -14,7 +14,7 @@ import type {
   TransferTicket,
 } from '../commands.ts';
 import type { QueueEvent } from '../events.ts';
-import { classOf } from '../priority-class.ts';
+import { ticketClass } from '../priority-class.ts';
 import type { QueueState } from '../state.ts';
 import { type Ticket, whyGone } from '../ticket.ts';
 import { callingWindow } from '../window.ts';
@@ -95,6 +95,7 @@ export function decideReactivate(state: QueueState, command: ReactivateTicket): 
   return ok([{ type: 'TicketReactivated', at: command.at, ticket: ticket.id, pool, behind }]);
 }
 
+/** Ends a ticket that waits or was missed; one that is called, held or served is refused (B-14). */
 export function decideCancel(state: QueueState, command: CancelTicket): Decision {
   const found = findTicket(state, command.ticket);
   if (!found.ok) return found;
@@ -103,7 +104,7 @@ export function decideCancel(state: QueueState, command: CancelTicket): Decision
   return ok([{ type: 'TicketCancelled', at: command.at, ticket: command.ticket, reason: command.reason }]);
 }
 
-/** Staff grant a group, or take it back with `general`; the original time stays (B-05). */
+/** Staff grant a group, or take it back with `general`; the original time stays, and a booking stays one (A-02, B-05). */
 export function decideGrant(state: QueueState, command: GrantPriority): Decision {
   const found = findTicket(state, command.ticket);
   if (!found.ok) return found;
@@ -116,7 +117,7 @@ export function decideGrant(state: QueueState, command: GrantPriority): Decision
       at: command.at,
       ticket: ticket.id,
       group: command.group,
-      priorityClass: classOf(state.config, command.group),
+      priorityClass: ticketClass(state.config, command.group, ticket.appointmentAt !== null),
       reason: command.reason,
     },
   ]);
@@ -138,6 +139,7 @@ export function decideBeginPrint(state: QueueState, command: BeginPrint): Decisi
   ]);
 }
 
+/** What came of a print, once: a second outcome of the same print is refused (B-11). */
 export function decideReportPrint(state: QueueState, command: ReportPrint): Decision {
   const found = findTicket(state, command.ticket);
   if (!found.ok) return found;
@@ -152,6 +154,7 @@ export function decideReportPrint(state: QueueState, command: ReportPrint): Deci
   ]);
 }
 
+/** Whether the ticket is another than whoever decides has looked at; without a version nobody asks. */
 export function changedSince(ticket: Ticket, version: number | null): boolean {
   return version !== null && version !== ticket.version;
 }

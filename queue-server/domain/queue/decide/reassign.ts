@@ -1,16 +1,14 @@
 import type { TicketId, WindowId } from '../../../../protocol/ids.ts';
-import { type ProblemCode, type Refusal, refuse } from '../../../../protocol/problems.ts';
+import type { ProblemCode } from '../../../../protocol/problem-kinds.ts';
+import { type Refusal, refuse } from '../../../../protocol/problems.ts';
 import { err, ok, type Result } from '../../../../protocol/result.ts';
 import type { Pool } from '../../../../protocol/ticket.ts';
 import type { ReassignTickets, UndoReassignment } from '../commands.ts';
 import type { QueueEvent } from '../events.ts';
-import type { Place, QueueState } from '../state.ts';
+import { type Place, type QueueState, reassignmentUndoMs } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Decision } from './decision.ts';
 import { changedSince, targetOf } from './move-ticket.ts';
-
-/** A move can be taken back for so long. */
-export const reassignmentUndoMs = 120_000;
 
 /** What a move of many tickets would do: which go where, which stay and why. The screen shows it before it is confirmed. */
 export interface ReassignmentPlan {
@@ -98,13 +96,13 @@ export function decideReassign(state: QueueState, command: ReassignTickets): Dec
 }
 
 /**
- * Takes the last move back within two minutes, as one: refused when any of its tickets was called or moved again
+ * Takes a move back within two minutes, as one: refused when any of its tickets was called or moved again
  * since, and when the window that they came from has closed, for there nobody would ever call them.
  */
 export function decideUndoReassignment(state: QueueState, command: UndoReassignment): Decision {
   const { at, reassignment } = command;
-  const last = state.lastReassignment;
-  if (last?.id !== reassignment) return err(refuse('nothing_to_undo'));
+  const last = state.reassignments.find((one) => one.id === reassignment);
+  if (!last) return err(refuse('nothing_to_undo'));
   if (at - last.at > reassignmentUndoMs) return err(refuse('undo_expired'));
   const events: QueueEvent[] = [];
   for (const { ticket: id, to, pool, reservedFor } of last.moved) {

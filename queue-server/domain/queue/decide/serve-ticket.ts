@@ -17,6 +17,7 @@ import type {
 import type { QueueEvent } from '../events.ts';
 import { canUndo } from '../last-action.ts';
 import type { QueueState } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
 import { callingWindow, type ServiceWindow } from '../window.ts';
 import { afterLeaving, type Decision, findCurrent, findStaffedWindow, findTicket, findWindow } from './decision.ts';
 
@@ -84,7 +85,7 @@ export function decideRecall(state: QueueState, command: RecallTicket): Decision
   if (ticket.status !== 'called') return err(refuse('ticket_not_called', { status: ticket.status }));
   const { recalls, recallGapSeconds } = callingRules(state);
   if (ticket.recalls >= recalls) return err(refuse('recalls_exhausted', { recalls }));
-  const waitSeconds = secondsUntil((ticket.lastCallAt ?? 0) + recallGapSeconds * 1000, command.at);
+  const waitSeconds = secondsToWait(ticket, recallGapSeconds, command.at);
   if (waitSeconds > 0) return err(refuse('recall_too_soon', { waitSeconds }));
   return ok([
     { type: 'TicketRecalled', at: command.at, ticket: ticket.id, window: window.id, recalls: ticket.recalls + 1 },
@@ -98,7 +99,7 @@ export function decidePass(state: QueueState, command: PassTicket): Decision {
   const { ticket, window } = found.value;
   if (ticket.status !== 'called') return err(refuse('ticket_not_called', { status: ticket.status }));
   const { recalls, recallGapSeconds } = callingRules(state);
-  const waitSeconds = secondsUntil((ticket.lastCallAt ?? 0) + recallGapSeconds * 1000, command.at);
+  const waitSeconds = secondsToWait(ticket, recallGapSeconds, command.at);
   if (command.reason === null && (ticket.recalls < recalls || waitSeconds > 0)) {
     return err(refuse('no_show_too_soon', { recallsLeft: Math.max(0, recalls - ticket.recalls), waitSeconds }));
   }
@@ -181,6 +182,8 @@ function callingRules(state: QueueState) {
   return calling;
 }
 
-function secondsUntil(moment: number, now: number): number {
-  return Math.max(0, Math.ceil((moment - now) / 1000));
+/** What is left of the distance to the last call. A call that lies ahead was made before the clock was set back: nobody waits for that. */
+function secondsToWait({ lastCallAt }: Ticket, gapSeconds: number, now: number): number {
+  const sinceMs = now - (lastCallAt ?? 0);
+  return sinceMs < 0 ? 0 : Math.max(0, Math.ceil(gapSeconds - sinceMs / 1000));
 }

@@ -1,14 +1,23 @@
-import { localDay } from '../../../../protocol/clock.ts';
+import { addDays, localDay } from '../../../../protocol/clock.ts';
 import { ok } from '../../../../protocol/result.ts';
 import type { RollServiceDay } from '../commands.ts';
 import type { QueueEvent } from '../events.ts';
 import type { QueueState } from '../state.ts';
 import type { Decision } from './decision.ts';
 
-/** Has a later day begun than the open one? A clock that was set back reopens no day: its numbers would be given twice. */
+/** A clock that is further behind the open day than this was put right: that day was opened by a wrong one. */
+const wrongClockDays = 7;
+
+/**
+ * Has a later day begun than the open one? A clock that was set back reopens no day: its numbers would be given twice. A day that
+ * a wrong clock has opened far ahead ends when the clock is right again, and a day comes that is later than the one before it.
+ */
 export function dayIsOver(state: QueueState, now: number): boolean {
   if (state.config === null) return false;
-  return state.day === null || state.day < localDay(now, state.config.utcOffsetMinutes);
+  const today = localDay(now, state.config.utcOffsetMinutes);
+  if (state.day === null || state.day < today) return true;
+  const isFarAhead = addDays(today, wrongClockDays) < state.day;
+  return isFarAhead && state.dayBefore !== null && state.dayBefore < today;
 }
 
 /**
