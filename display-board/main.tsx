@@ -3,6 +3,7 @@ import '../ui/base.css';
 import './styles/board.css';
 import './styles/current-call.css';
 import './styles/panels.css';
+import './styles/last-calls.css';
 import './styles/window-screen.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

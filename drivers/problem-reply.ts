@@ -1,19 +1,13 @@
 import type { FastifyError, FastifyReply } from 'fastify';
-import { type Problem, type ProblemCode, problemKinds } from '../protocol/problems.ts';
+import type { ProblemCode } from '../protocol/problem-kinds.ts';
+import { type Problem, problemOf, refuse } from '../protocol/problems.ts';
+import { languageAsked } from '../protocol/text.ts';
 
 /** Answers with problem details (RFC 9457), the words in the language asked for. */
 export function sendProblem(reply: FastifyReply, code: ProblemCode, fields?: Problem['fields']): FastifyReply {
-  const kind = problemKinds[code];
-  const english = reply.request.headers['accept-language']?.startsWith('en') ?? false;
-  const problem: Problem = {
-    type: `urn:tidehall:problem:${code}`,
-    title: kind.en,
-    status: kind.status,
-    code,
-    detail: english ? kind.en : kind.zh,
-    ...(fields === undefined ? {} : { fields }),
-  };
-  return reply.code(kind.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+  const refusal = refuse(code, fields === undefined ? undefined : { fields });
+  const problem = problemOf(refusal, languageAsked(reply.request.headers['accept-language']));
+  return reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
 }
 
 /** Turns what Fastify refuses into a problem; never lets an error's own text out. */

@@ -75,10 +75,11 @@ function drawCard(card: TicketCard, language: Language): HTMLElement[] {
 
 function drawHeadline(card: TicketCard, language: Language): (string | HTMLElement)[] {
   if (card.goTo === null) return [card.headline];
-  return [
-    say(language, 'go_to'),
-    element('span', 'go-to', element('strong', '', card.goTo), ` ${say(language, 'counter')}`),
-  ];
+  const number = element('strong', '', card.goTo);
+  const counter = say(language, 'counter');
+  // 3 号窗口, but Counter 3.
+  const place = language === 'zh' ? [number, ` ${counter}`] : [`${counter} `, number];
+  return [say(language, 'go_to'), element('span', 'go-to', ...place)];
 }
 
 function drawFacts(ticket: TicketView, card: TicketCard, language: Language): HTMLElement {

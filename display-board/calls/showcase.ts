@@ -1,8 +1,6 @@
 import type { BoardCall, BoardView } from '../../protocol/views.ts';
 
-/** Three flashes at no more than one a second, then steady (a flash a second is safe for people with epilepsy). */
-export const flashMs = 3_000;
-/** Flashing and ten steady seconds: what a call gets while it is alone. */
+/** Three flashes at one a second, which is safe for people with epilepsy, and ten steady seconds: what a call gets while it is alone. */
 export const fullShowMs = 13_000;
 /** What a call gets while several wait behind it; it then goes on standing in the list. */
 export const shortShowMs = 5_000;

@@ -4,13 +4,17 @@ import { Arrow } from './arrow.tsx';
 import { Both, bothLanguages } from './both.tsx';
 import { directionWord } from './direction-words.ts';
 
-/** So many rows fill their place; fewer keep the height of a row. */
-const fullCount = 5;
+interface CallListProps {
+  readonly calls: readonly ListedCall[];
+  /** Rows of the list: where there are fewer calls their places are kept, so that nothing moves when one comes. */
+  readonly rows: number;
+}
 
 /** The last calls, and first those that wait for the big panel: they are marked, for their people are wanted now. */
-export function CallList({ calls }: { readonly calls: readonly ListedCall[] }) {
+export function CallList({ calls, rows }: CallListProps) {
+  const empty = Array.from({ length: Math.max(0, rows - calls.length) }, (_, row) => row);
   return (
-    <table class={`calls ${calls.length < fullCount ? 'calls-few' : ''}`}>
+    <table class="calls">
       <thead>
         <tr>
           <th scope="col">
@@ -38,6 +42,11 @@ export function CallList({ calls }: { readonly calls: readonly ListedCall[] }) {
                 <Both text={pending ? bothLanguages(m.called_now) : directionWord(call.direction)} />
               </span>
             </td>
+          </tr>
+        ))}
+        {empty.map((row) => (
+          <tr key={row} class="calls-empty">
+            <td colSpan={3} />
           </tr>
         ))}
       </tbody>

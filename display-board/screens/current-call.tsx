@@ -33,9 +33,7 @@ export function CurrentCall({ showcase }: { readonly showcase: Showcase }) {
       </div>
       <div class="current-main">
         <span class="current-number">{call.number}</span>
-        <span class="current-arrow">
-          <Arrow direction="right" />
-        </span>
+        <span class="current-to">{m.go_to({}, { locale: 'zh-CN' })}</span>
         <span class="current-place">
           <span class="current-window">{call.windowLabel}</span>
           <Both text={bothLanguages(m.counter)} class="current-counter" />

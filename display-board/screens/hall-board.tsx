@@ -49,7 +49,7 @@ function CallingBoard({ model, view }: HallBoardProps) {
     <div class="calling">
       <div class="calling-left">
         <CurrentCall showcase={showcase} />
-        <CallList calls={listedCalls(showcase, view, listedCount)} />
+        <CallList calls={listedCalls(showcase, view, listedCount)} rows={listedCount} />
       </div>
       <div class="calling-right">
         <LanesPanel view={view} />

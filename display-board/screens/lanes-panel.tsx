@@ -25,7 +25,7 @@ export function LanesPanel({ view }: { readonly view: BoardView }) {
             <span class="lane-count">
               <span class="digits">{lane.waiting}</span> {m.people({}, { locale: 'zh-CN' })}
             </span>
-            <LaneWait range={waitRange(lane.estimate)} />
+            <LaneWait range={waitRange(lane.estimate)} waiting={lane.waiting} />
           </li>
         ))}
       </ul>
@@ -33,10 +33,16 @@ export function LanesPanel({ view }: { readonly view: BoardView }) {
   );
 }
 
-/** Minutes as digits, which need no language; the unit stands in the heading. */
-function LaneWait({ range }: { readonly range: WaitRange }) {
+interface LaneWaitProps {
+  readonly range: WaitRange;
+  readonly waiting: number;
+}
+
+/** Minutes as digits, which need no language; the unit stands in the heading. Where nobody waits nothing need be told. */
+function LaneWait({ range, waiting }: LaneWaitProps) {
   switch (range.kind) {
     case 'unknown':
+      if (waiting === 0) return <span class="lane-wait quiet">—</span>;
       return <Both text={bothLanguages(m.wait_unknown)} class="lane-wait stacked" />;
     case 'within':
       return <span class="lane-wait digits">0–{range.toMinutes}</span>;

@@ -8,6 +8,7 @@ import type { Sessions } from './sessions.ts';
 export const agentVersion = '0.1.0';
 
 export interface StatusSources {
+  readonly run: string;
   readonly parts: AgentParts;
   readonly leases: Leases;
   readonly recorder: Recorder;
@@ -20,6 +21,7 @@ export function describeAgent(sources: StatusSources, app: string): AgentStatus 
   const trouble = recorder.trouble();
   return {
     version: agentVersion,
+    run: sources.run,
     simulated: parts.all.some(({ plugged }) => plugged.simulator !== undefined),
     parts: parts.all.map((part) => describePart(part, sources, app)),
     ...(trouble === null ? {} : { halted: trouble }),

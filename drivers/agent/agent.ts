@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { AgentStatusSchema, type PrintTicketReply } from '../../protocol/agent.ts';
@@ -66,7 +67,7 @@ export function buildAgent(context: AgentContext): FastifyInstance {
 
   const leases = createLeases(now);
   const sessions = createSessions({ parts, leases, recorder, usualLimitMs: context.wipeLimitMs ?? usualWipeLimitMs });
-  const sources = { parts, leases, recorder, sessions };
+  const sources = { run: randomUUID(), parts, leases, recorder, sessions };
   const pages = openPageSocket(app.server, { ...sources, access });
   const supervisor = superviseParts(parts, { usualEveryMs: watchEveryMs, retryMs, changed: pages.tellStatus });
 

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { LeaseReply, RenewLeaseBody, TakeLeaseBody } from '../../protocol/agent-lease.ts';
-import type { ProblemCode } from '../../protocol/problems.ts';
+import type { ProblemCode } from '../../protocol/problem-kinds.ts';
 import type { Result } from '../../protocol/result.ts';
 import { sendProblem } from '../problem-reply.ts';
 import type { Lease, Leases } from './leases.ts';

@@ -4,6 +4,7 @@ import { type AgentConfig, parseConfig } from './config.ts';
 import { parseFlags } from './flags.ts';
 import { type LogCommand, parseLogCommand, runLogCommand } from './operation-log/log-command.ts';
 import { openLogFolder } from './operation-log/terminal-log.ts';
+import { portTrouble } from './port-trouble.ts';
 import { startAgent } from './start.ts';
 
 /** The only file of the agent that reads the environment, the flags and the configuration file, and that writes to the terminal. */
@@ -29,8 +30,12 @@ async function start(config: AgentConfig): Promise<void> {
   process.stdout.write(`agent ready at ${url}\n`);
 }
 
-async function askLog(command: LogCommand, { dataDir }: AgentConfig): Promise<void> {
+async function askLog(command: LogCommand, { dataDir, port }: AgentConfig): Promise<void> {
   if (dataDir === null) return refuse(['the configuration has no dataDir, so there is no operation log']);
+  // A log has one writer.
+  if (command.kind === 'accept-clock' && (await portTrouble(port)) !== null) {
+    return refuse([`port ${port} is in use: stop the agent before its clock is accepted`]);
+  }
   const folder = await openLogFolder(dataDir, logKey);
   if (!folder.ok) return refuse([folder.error]);
   process.exitCode = await runLogCommand(command, { ...folder.value, now: Date.now }, (line) => {

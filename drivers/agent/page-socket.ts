@@ -8,6 +8,14 @@ import { loggedEvent } from './logged-operations.ts';
 import type { AgentPart } from './parts.ts';
 import type { Sessions } from './sessions.ts';
 
+/** What is of one visitor alone: the page's next one must not be taken for that person (D-27). */
+const ofVisitor: ReadonlySet<string> = new Set<keyof AgentToPageEvents>([
+  'card:read',
+  'card:failed',
+  'scan:read',
+  'social-card:challenge',
+]);
+
 interface PageOfApp {
   pageApp: string;
 }
@@ -70,8 +78,8 @@ export function openPageSocket(http: HttpServer, context: PageSocketContext): Pa
   const inTurn = createLock();
 
   /**
-   * Who may hear of it is decided when it happens; it is told once it is written down, and not at all where that fails. That a card has
-   * gone is told in any case: the page would go on with a person who has left.
+   * Who may hear of it is decided when it happens; it is told once it is written down, and not at all where that fails, or where the
+   * visitor was wiped meanwhile. That a card has gone is told in any case: the page would go on with a person who has left.
    */
   async function tell<Name extends keyof AgentToPageEvents>(
     { plugged: { device } }: AgentPart,
@@ -83,9 +91,11 @@ export function openPageSocket(http: HttpServer, context: PageSocketContext): Pa
     for (const { data } of hearers) sessions.used(part, data.pageApp);
     const app = leases.leaseOf(part)?.app ?? null;
     const operation = loggedEvent(part, name, facts);
+    const visit = sessions.visitOf(part);
     await inTurn(async () => {
       const written = operation === null || (await recorder.begin({ app, ...operation })).ok;
-      if (written || name === 'card:removed') for (const page of hearers) page.emit(name, ...facts);
+      const isOver = ofVisitor.has(name) && sessions.visitOf(part) !== visit;
+      if ((written && !isOver) || name === 'card:removed') for (const page of hearers) page.emit(name, ...facts);
     });
   }
 

@@ -17,6 +17,8 @@ export interface Sessions {
   wipe(app: string): Promise<readonly DevicePartName[]>;
   /** The app's last page has gone, be it by a crash: if it had a visitor, that one is wiped where no other app is at it too. */
   pageGone(app: string): Promise<void>;
+  /** How often the part was wiped: what it told before was of a visitor who has gone. */
+  visitOf(part: DevicePartName): number;
   /** Its last wipe failed, or is not done after its limit. One that is done later makes that good. */
   isUnwiped(part: DevicePartName): boolean;
   /** Told when a part comes to be unwiped or is so no longer. Answers the function that ends it. */
@@ -33,6 +35,7 @@ export interface SessionContext {
 
 export function createSessions({ parts, leases, recorder, usualLimitMs }: SessionContext): Sessions {
   const users = new Map<DevicePartName, ReadonlySet<string>>();
+  const visits = new Map<DevicePartName, number>();
   const unwiped = new Set<DevicePartName>();
   /** The latest wipe of each part: an earlier one that ends after it says nothing. */
   const latest = new Map<DevicePartName, Promise<boolean>>();
@@ -43,9 +46,14 @@ export function createSessions({ parts, leases, recorder, usualLimitMs }: Sessio
     return leases.isTaken(part, app) || (usedBy !== undefined && !usedBy.has(app));
   }
 
+  function visitOf(part: DevicePartName): number {
+    return visits.get(part) ?? 0;
+  }
+
   async function wipePart(plugged: PluggedDevice, app: string): Promise<boolean> {
     const { part } = plugged.device;
     users.delete(part);
+    visits.set(part, visitOf(part) + 1);
     const wiping = settled(plugged.wipe?.() ?? Promise.resolve());
     latest.set(part, wiping);
     const wiped = await within(wiping, plugged.wipeLimitMs ?? usualLimitMs);
@@ -81,6 +89,7 @@ export function createSessions({ parts, leases, recorder, usualLimitMs }: Sessio
       users.set(part, new Set(users.get(part)).add(app));
     },
     wipe,
+    visitOf,
     isUnwiped: (part) => unwiped.has(part),
     onChange: changes.add,
     async pageGone(app) {

@@ -7,6 +7,7 @@ import { type AgentContext, buildAgent } from './agent.ts';
 import { type AgentConfig, appsWithExampleToken, simulatedParts } from './config.ts';
 import { openTerminalLog } from './operation-log/terminal-log.ts';
 import { createParts } from './parts.ts';
+import { portTrouble } from './port-trouble.ts';
 import { ticketOutcomes } from './print-desk.ts';
 import { createRecorder, noRecorder } from './recorder.ts';
 
@@ -30,6 +31,8 @@ export async function startAgent(
   const { production, now, retryMs } = surroundings;
   const refused = production ? refusedInProduction(config) : [];
   if (refused.length > 0) return err(refused);
+  const taken = await portTrouble(config.port);
+  if (taken !== null) return err([portComplaint(config.port, taken)]);
   const memory = await openMemory(config.dataDir, surroundings);
   if (!memory.ok) return memory;
   const parts = await createParts(config.devices, { now, dataDir: config.dataDir });
@@ -49,8 +52,12 @@ export async function startAgent(
   } catch (error) {
     await app.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return err([`port ${config.port} cannot be had (${code})`]);
+    return err([portComplaint(config.port, code)]);
   }
+}
+
+function portComplaint(port: number, code: string): string {
+  return `port ${port} cannot be had (${code})`;
 }
 
 /** Simulated devices, tokens that everybody knows (D-21), and a terminal that writes nothing down (S4 9.5.2, D-24). */

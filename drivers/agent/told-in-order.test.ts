@@ -62,6 +62,30 @@ test('[D-26] what happens at the devices is told in the order in which it happen
   expect(heard).toEqual(['card:removed', 'social-card:challenge']);
 });
 
+test('[D-27] a card that still waits for the disk when its visitor goes is told to nobody, its removal is', async () => {
+  let letGo = (): void => undefined;
+  const disk = new Promise<void>((resolve) => (letGo = resolve));
+  let writes = 0;
+  const { tell, page, heard } = await start(async () => {
+    writes += 1;
+    await disk;
+    return ok(undefined);
+  });
+  tell('card:read', card, 'social-card-reader');
+  tell('social-card:challenge', challenge);
+  tell('scan:read', { kind: 'e-card', token: 'ESSC1.of-the-one-who-has-gone' });
+  await expect.poll(() => writes).toBe(1);
+  await agent?.call('/session/wipe', {});
+  const removed = next(page, 'card:removed');
+  tell('card:removed', 'social-card-reader');
+  letGo();
+  await removed;
+  expect(heard).toEqual(['card:removed']);
+  const read = next(page, 'card:read');
+  tell('card:read', card, 'social-card-reader');
+  expect(await read).toEqual(card);
+});
+
 test('[D-24] [D-27] while nothing can be written down no card is told, but that one has gone is', async () => {
   const { tell, page, heard } = await start(async () => err('full'));
   tell('card:read', card, 'social-card-reader');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
+import { testStatus } from '../device-contract.ts';
 import { syntheticCard } from './simulator/simulated-bank-card-reader.ts';
 import { type BankCardBench, openBankCardBench } from './simulator/test-bench.ts';
 
@@ -12,10 +13,7 @@ export function describeBankCardReader(way: 'tcp' | 'serial'): void {
     });
     afterEach(() => bench.close());
 
-    test('[D-26] is absent until it has been asked, then ok', async () => {
-      expect(bench.reader.getStatus().state).toBe('absent');
-      expect((await bench.reader.check()).state).toBe('ok');
-    });
+    testStatus(() => bench.reader);
 
     test('[D-08] tells of a card once, gives its number masked and its track sealed, and gives it back', async () => {
       const { reader, simulated, told } = bench;

@@ -1,5 +1,6 @@
 import type { BankCardRefusal } from '../../protocol/agent-bank-card.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import { newsFrom } from '../stx-frame/news-from.ts';
 import type { LinkFault, StxLink, StxNews } from '../stx-frame/stx-link.ts';
 
 /** A bank card as the reader gives it: a number with its middle hidden, and the track sealed with a key that this PC does not have. */
@@ -57,11 +58,7 @@ export function createStxBankCard(link: StxLink): BankCardProtocol {
       if (status === 0) return ok('ejected');
       return status === 1 ? ok('no-card') : status === 4 ? ok('kept') : err('fault');
     },
-    onNews: (listener) =>
-      link.onNews((told) => {
-        const read = readNews(told);
-        if (read !== null) listener(read);
-      }),
+    onNews: newsFrom(link, readNews),
     close: link.close,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testStatus } from '../device-contract.ts';
 import type { DocumentPrinter } from './document-printer.ts';
 import { startPrinting } from './simulator/test-bench.ts';
 
@@ -24,14 +25,7 @@ export function describeDocumentPrinter(name: string, open: () => Promise<Contra
     });
     afterEach(() => bench.close());
 
-    test('[D-26] is absent until it has been asked, then ok, and tells each state once', async () => {
-      const told: string[] = [];
-      bench.printer.onStatus(({ state }) => told.push(state));
-      expect(bench.printer.getStatus().state).toBe('absent');
-      await bench.printer.check();
-      await bench.printer.check();
-      expect(told).toEqual(['ok']);
-    });
+    testStatus(() => bench.printer);
 
     test('[D-06] a document is printed when the printer has called its job completed', async () => {
       const printing = startPrinting(bench.printer, bench.document(2));

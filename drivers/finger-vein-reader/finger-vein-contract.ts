@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
+import { testStatus } from '../device-contract.ts';
 import { type FingerVeinBench, openFingerVeinBench } from './simulator/test-bench.ts';
 
 /** What every finger-vein reader must show, on every wire. */
@@ -11,10 +12,7 @@ export function describeFingerVein(way: 'tcp' | 'serial'): void {
     });
     afterEach(() => bench.close());
 
-    test('[D-26] is absent until it has been asked, then ok', async () => {
-      expect(bench.reader.getStatus().state).toBe('absent');
-      expect((await bench.reader.check()).state).toBe('ok');
-    });
+    testStatus(() => bench.reader);
 
     test('[D-09] gives the sealed template as the reader made it, tells when a finger lies there, and keeps none', async () => {
       const fingers: boolean[] = [];

@@ -1,6 +1,7 @@
 import type { VeinRefusal } from '../../protocol/agent-finger-vein.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { JobOutcome } from '../stx-frame/attended-job.ts';
+import { newsFrom } from '../stx-frame/news-from.ts';
 import type { LinkFault, StxLink, StxNews } from '../stx-frame/stx-link.ts';
 
 /** `look`: something has happened, perhaps the end. */
@@ -49,11 +50,7 @@ export function createStxFingerVein(link: StxLink): FingerVeinProtocol {
       const answer = await link.ask(commands.cancel);
       return answer.ok ? ok(undefined) : answer;
     },
-    onNews: (listener) =>
-      link.onNews((told) => {
-        const read = readNews(told);
-        if (read !== null) listener(read);
-      }),
+    onNews: newsFrom(link, readNews),
     close: link.close,
   };
 }

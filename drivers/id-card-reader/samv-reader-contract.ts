@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testStatus } from '../device-contract.ts';
 import { residentText, textOf } from './simulator/paper-text.ts';
 import { openSamvBench, type SamvBench, type Way, wordsOf } from './simulator/test-bench.ts';
 import { syntheticPersons } from './synthetic-persons.ts';
@@ -15,14 +16,7 @@ export function describeIdCardReader(way: Way): void {
     });
     afterEach(() => bench.close());
 
-    test('[D-26] is absent until it has been asked, then ok, and tells each state once', async () => {
-      const states: string[] = [];
-      bench.reader.onStatus(({ state }) => states.push(state));
-      expect(bench.reader.getStatus().state).toBe('absent');
-      await bench.reader.check();
-      await bench.reader.check();
-      expect(states).toEqual(['ok']);
-    });
+    testStatus(() => bench.reader);
 
     test('[D-02] [D-26] a card is read once until it is lifted, and then again', async () => {
       const { reader, machine, told } = bench;

@@ -47,6 +47,8 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
   let closed = false;
   /** Nobody has wiped since the reading under way began. */
   let isWanted = true;
+  /** The reader went while a card lay there whose visitor had gone before: found again, it is not read anew (D-27). */
+  let isLeftOn = false;
 
   function empty(): void {
     const lay = plate !== 'empty' && plate !== 'slipped';
@@ -54,12 +56,17 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     if (lay) cards.tell({ kind: 'removed' });
   }
 
+  function losePlate(): void {
+    if (!isWanted && plate !== 'empty') isLeftOn = true;
+    empty();
+  }
+
   /** A reader that has gone takes its card out of sight: for the page that is the end of the session. */
   async function drop(state: DevicePartState): Promise<DeviceStatus> {
     const dropped = session;
     session = null;
     clearTimeout(timer);
-    empty();
+    losePlate();
     const told = status.set(state);
     await dropped?.close();
     return told;
@@ -93,7 +100,7 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
   /** The reader speaks, and reads no card until somebody comes: no licence, or it failed its own test. The line stays open. */
   function disable(): DeviceStatus {
     clearTimeout(timer);
-    empty();
+    losePlate();
     return status.set('fault');
   }
 
@@ -120,9 +127,14 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     if (found.value.status === 'found') {
       // Found again although it was read: it was lifted in between.
       if (plate === 'unwatched') empty();
+      if (isLeftOn) plate = 'forgotten';
+      isLeftOn = false;
       if (plate !== 'forgotten') await take(at);
     } else if (found.value.status === 'not-authorised' || found.value.status === 'self-test-failed') disable();
-    else if (plate !== 'unwatched') empty();
+    else {
+      isLeftOn = false;
+      if (plate !== 'unwatched') empty();
+    }
   }
 
   /** Null: the reader has gone, and with it the card. */

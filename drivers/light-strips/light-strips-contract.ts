@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lightPlaces } from '../../protocol/agent-lights.ts';
 import { ok } from '../../protocol/result.ts';
+import { testStatus } from '../device-contract.ts';
 import { benchWiring, type LightBench, openLightBench } from './simulator/test-bench.ts';
 
 /** What light strips must show on every wire. For a real board a person looks at the lamps. */
@@ -12,14 +13,7 @@ export function describeLightStrips(way: 'tcp' | 'serial'): void {
     });
     afterEach(() => bench.close());
 
-    test('[D-26] are absent until they were asked, then ok, and tell each state once', async () => {
-      const told: string[] = [];
-      bench.lights.onStatus(({ state }) => told.push(state));
-      expect(bench.lights.getStatus().state).toBe('absent');
-      await bench.lights.check();
-      await bench.lights.check();
-      expect(told).toEqual(['ok']);
-    });
+    testStatus(() => bench.lights);
 
     test('[D-11] each place lights its own strip', async () => {
       for (const place of lightPlaces) {

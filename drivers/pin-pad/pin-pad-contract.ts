@@ -1,6 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
+import { testStatus } from '../device-contract.ts';
 import { standInKey, standInKeyId } from './simulator/pin-block.ts';
 import { openPinPadBench, type PinPadBench } from './simulator/test-bench.ts';
 
@@ -19,10 +20,7 @@ export function describePinPad(way: 'tcp' | 'serial'): void {
     });
     afterEach(() => bench.close());
 
-    test('[D-26] is absent until it has been asked, then ok', async () => {
-      expect(bench.pad.getStatus().state).toBe('absent');
-      expect((await bench.pad.check()).state).toBe('ok');
-    });
+    testStatus(() => bench.pad);
 
     test('[D-04] gives a bank PIN sealed, in format 1: the bank can open it, nobody here', async () => {
       const begun = bench.begun();

@@ -1,6 +1,7 @@
 import type { PinBlockFormat, PinRefusal } from '../../protocol/agent-pin-pad.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { JobOutcome } from '../stx-frame/attended-job.ts';
+import { newsFrom } from '../stx-frame/news-from.ts';
 import type { LinkFault, StxAnswer, StxLink } from '../stx-frame/stx-link.ts';
 import type { PadCondition, PadNews, PinPadProtocol, SealedPin } from './pin-pad-protocol.ts';
 
@@ -46,11 +47,7 @@ export function createStxPinPad(link: StxLink): PinPadProtocol {
       const answer = await link.ask(commands.cancel);
       return answer.ok ? ok(undefined) : answer;
     },
-    onNews: (listener) =>
-      link.onNews((told) => {
-        const read = readNews(told);
-        if (read !== null) listener(read);
-      }),
+    onNews: newsFrom(link, readNews),
     close: link.close,
   };
 }

@@ -35,6 +35,9 @@ export interface ChipCardLimits {
 
 export const usualChipCardLimits: ChipCardLimits = { challengeMs: 15_000, settleMs: 1_500 };
 
+/** A card that was in when its terminal went is seen again so soon after the terminal is back, at the latest. */
+const seenAgainMs = 3_000;
+
 /** Where a card that is in has got to. */
 type Progress =
   | { readonly at: 'reading' }
@@ -66,21 +69,23 @@ export function createChipCardReader({
   const exclusively = createLock();
   let inserted: InsertedCard | null = null;
   let challengeTimer: NodeJS.Timeout | undefined;
+  /** The terminal went with a card in it whose visitor had gone before. */
+  let leftIn = false;
+  let backAt = Number.NEGATIVE_INFINITY;
 
   function onChange(change: TerminalChange): void {
     switch (change.kind) {
       case 'state':
+        if (change.state === 'ok' && status.getStatus().state !== 'ok') backAt = performance.now();
         status.set(change.state);
         return;
       case 'card': {
-        const card = newCard(change.link);
-        inserted = card;
-        void exclusively(() => read(change.link, card));
+        const card = putIn(change.link);
+        if (card.progress.at === 'reading') void exclusively(() => read(change.link, card));
         return;
       }
       case 'mute':
-        inserted = newCard(null);
-        fail(inserted, 'no-chip-answer');
+        fail(putIn(null), 'no-chip-answer');
         return;
       case 'gone':
         takeOut();
@@ -90,10 +95,20 @@ export function createChipCardReader({
     }
   }
 
+  /** What lies in a terminal that is just back is the card that its visitor left there: the next one must not be taken for that person. */
+  function putIn(link: CardLink | null): InsertedCard {
+    const card = newCard(link);
+    if (leftIn && performance.now() - backAt < seenAgainMs) card.progress = { at: 'forgotten' };
+    leftIn = false;
+    inserted = card;
+    return card;
+  }
+
   function takeOut(): void {
     const card = inserted;
     inserted = null;
     if (card === null) return;
+    leftIn = card.progress.at === 'forgotten' && status.getStatus().state !== 'ok';
     card.gone = true;
     card.tellGone();
     if (card.progress.at === 'asking') fail(card, goneFault());

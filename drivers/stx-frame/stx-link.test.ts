@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
 import { createTcpOpener } from '../transport/tcp.ts';
+import { benchStxLimits } from './bench-limits.ts';
 import { type SimulatedStxDevice, startStxDevice } from './simulated-stx-device.ts';
 import { createStxLink, type StxLink, type StxNews } from './stx-link.ts';
 
-const limits = { openMs: 1_000, writeMs: 500, answerMs: 250 };
 let device: SimulatedStxDevice;
 let link: StxLink;
 let asked: number[];
@@ -21,7 +21,7 @@ beforeEach(async () => {
       begun += 1;
     },
   );
-  link = createStxLink(createTcpOpener('127.0.0.1', device.port), limits);
+  link = createStxLink(createTcpOpener('127.0.0.1', device.port), benchStxLimits(device));
 });
 afterEach(async () => {
   await link.close();

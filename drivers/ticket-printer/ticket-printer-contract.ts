@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
+import { testStatus } from '../device-contract.ts';
 import { exampleSlip } from './example-slip.ts';
 import type { Confirmation } from './printer-session.ts';
 import { readSheet } from './simulator/sheet.ts';
@@ -17,14 +18,7 @@ export function describeTicketPrinter(way: Way, confirmation: Confirmation): voi
     });
     afterEach(() => bench.close());
 
-    test('[D-26] is absent until it has been asked, then ok, and tells each state once', async () => {
-      const told: string[] = [];
-      bench.printer.onStatus(({ state }) => told.push(state));
-      expect(bench.printer.getStatus().state).toBe('absent');
-      await bench.printer.check();
-      await bench.printer.check();
-      expect(told).toEqual(['ok']);
-    });
+    testStatus(() => bench.printer);
 
     test('[D-07] answers printed only when the ticket has come off', async () => {
       expect(await bench.printer.print(exampleSlip)).toEqual(ok(undefined));

@@ -59,7 +59,8 @@ export type WorldInput =
   /** `onReader` is false where nothing lies there to be taken: an electronic card, or a reader that cannot see it lifted. */
   | { readonly type: 'card-read'; readonly person: Person; readonly onReader?: false }
   | { readonly type: 'card-failed'; readonly fault: CardFault }
-  | { readonly type: 'card-removed' }
+  /** `left`: another card still lies on the other reader. */
+  | { readonly type: 'card-removed'; readonly left?: true }
   | { readonly type: 'code-scanned'; readonly code: ScannedCode }
   | { readonly type: 'e-card-read'; readonly request: number; readonly person: Person }
   /** What was scanned leads nowhere, and the screen before says why. */

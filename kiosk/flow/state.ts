@@ -133,7 +133,7 @@ export type Screen =
   /** The hall's system is not reached. `again` is what is tried anew when it is back. */
   | { readonly at: 'cut-off'; readonly again: { readonly job: Job; readonly request: number } | null }
   | { readonly at: 'refused'; readonly code: string; readonly detail: string; readonly from: Screen }
-  | { readonly at: 'goodbye'; readonly why: 'finished' | 'idle' | 'card-removed' };
+  | { readonly at: 'goodbye'; readonly why: 'finished' | 'no-paper' | 'idle' | 'card-removed' };
 
 export type ScreenName = Screen['at'];
 

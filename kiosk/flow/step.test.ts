@@ -198,6 +198,30 @@ test('a card where none is needed is forgotten at once and said so', () => {
   expect(told.state.person).toBeNull();
 });
 
+test('[B-05] [D-27] a second card beside the one in use takes neither its name nor its data away', () => {
+  const second: Input = { type: 'card-read', person: { maskedName: '李**', medium: 'social-security-card' } };
+  const searching = play(openHall, read, second);
+  expect([searching.outcome, searching.effects]).toEqual(['card-already-read', [{ type: 'find', request: 1 }]]);
+  const browsing = play(searching.state, { type: 'tickets-found', request: 1, tickets: [] }, second);
+  expect(browsing.state.person).toEqual(person);
+  const asked = play(browsing.state, { type: 'choose-direct' }, { type: 'take-ticket' });
+  expect(asked.effects).toMatchObject([{ type: 'issue', withCard: true }]);
+  const found = play(openHall, read, { type: 'tickets-found', request: 1, tickets: [ticket] }, second);
+  expect(found.effects).toEqual([{ type: 'find', request: 1 }]);
+});
+
+test('[D-27] of two cards one is taken: the farewell asks for the other, and staff hear of it', () => {
+  const shown = play(openHall, ...item, read, issued, {
+    type: 'print-ended',
+    ticket: ticket.id,
+    print: { state: 'printed' },
+  });
+  const leaving = play(shown.state, { type: 'card-removed', left: true });
+  expect(leaving.state).toMatchObject({ screen: { at: 'goodbye' }, cardOnReader: true });
+  expect(play(leaving.state, { type: 'idle-over' }).effects).toContainEqual({ type: 'call-help', screen: 'card-left' });
+  expect(play(leaving.state, { type: 'card-removed' }).state.cardOnReader).toBe(false);
+});
+
 test('a card removed while the ticket is on its way: the ticket still comes, the person is forgotten', () => {
   const lifted = play(openHall, ...item, read, { type: 'card-removed' });
   expect(lifted.outcome).toBe('still-working');

@@ -75,6 +75,7 @@ export function startMaintenance(ports: {
       cardFailed: (fault) => (isOpen() ? checks.cardFailed(fault) : listener.cardFailed(fault)),
       // A card that a visitor had left is taken away, whoever does it.
       cardRemoved: (reader) => listener.cardRemoved(reader),
+      lost: () => listener.lost(),
     }),
     divertScans: (listener) => (scan) => (isOpen() ? checks.scanned(scan) : listener(scan)),
     wipe() {

@@ -19,6 +19,7 @@ import { openAgentLink } from '../../ui/agent/agent-link.ts';
 import type { AgentSettings } from '../../ui/agent/agent-settings.ts';
 import { createHttpClient } from '../../ui/client/http-client.ts';
 import { printDocument } from './print-document.ts';
+import { watchRun } from './watch-run.ts';
 
 /** The agent answers a print within its own time limit; this one only guards against an agent that hangs. */
 const printLimitMs = 45_000;
@@ -30,6 +31,8 @@ export interface AgentListener {
   cardRead(card: CardData, reader: CardReaderPart, presence?: 'unwatched'): void;
   cardFailed(fault: CardFault): void;
   cardRemoved(reader: CardReaderPart): void;
+  /** Another run of the agent answers: nobody tells any more when a card of before is taken away. */
+  lost(): void;
 }
 
 export interface Agent {
@@ -103,6 +106,10 @@ export function connectAgent({ url, token }: AgentSettings): Agent {
       socket.on('card:read', (card, reader, presence) => listener.cardRead(card, reader, presence));
       socket.on('card:failed', (fault) => listener.cardFailed(fault));
       socket.on('card:removed', (reader) => listener.cardRemoved(reader));
+      socket.on(
+        'agent:status',
+        watchRun(() => listener.lost()),
+      );
     },
     onCardChallenge(listener) {
       socket.on('social-card:challenge', (challenge) => void listener(challenge));

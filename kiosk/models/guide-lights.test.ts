@@ -6,6 +6,7 @@ import { sampleTicket } from '../flow/flow.test-support.ts';
 import { initialState, type KioskState, type PrintState, type Screen } from '../flow/state.ts';
 import type { Capabilities } from './capabilities.ts';
 import { guideLights, lightsFor } from './guide-lights.ts';
+import type { LyingCards } from './listen-to-cards.ts';
 
 const all: Capabilities = {
   ways: ['id-card', 'social-card', 'e-card'],
@@ -70,10 +71,12 @@ function follow(first: AgentStatus | null = strips) {
   const sent: SetLightsBody[] = [];
   let answer: (set: boolean) => void = () => undefined;
   const darkened = signal(0);
+  const lying = signal<LyingCards>(new Set());
   const stop = guideLights({
     state,
     status,
     darkened,
+    lying,
     capabilities: signal(all),
     agent: () => ({
       setLights(body) {
@@ -84,7 +87,7 @@ function follow(first: AgentStatus | null = strips) {
       },
     }),
   });
-  return { state, status, sent, stop, darkened, answer: (set: boolean) => answer(set) };
+  return { state, status, sent, stop, darkened, lying, answer: (set: boolean) => answer(set) };
 }
 
 test('[D-11] steps that follow quickly are one call, and a slow board is asked once at a time for what is wanted last', async () => {
@@ -140,5 +143,20 @@ test('[D-11] [D-27] strips that a wipe turned off are set anew', async () => {
   await vi.advanceTimersByTimeAsync(100);
   expect(sent).toHaveLength(2);
   expect(sent[1]).toEqual(sent[0]);
+  stop();
+});
+
+test('[D-11] [D-27] of two cards the one that is left has the lamp, wherever the session was', async () => {
+  const { state, sent, stop, answer, lying } = follow();
+  lying.value = new Set(['id-card-reader', 'social-card-reader']);
+  state.value = at(confirm, { person, cardOnReader: true });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(sent.at(-1)).toEqual({ flash: null, on: ['id-card-reader'] });
+  answer(true);
+  await vi.advanceTimersByTimeAsync(1);
+  lying.value = new Set(['social-card-reader']);
+  state.value = at({ at: 'goodbye', why: 'card-removed' }, { cardOnReader: true });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(sent.at(-1)).toEqual({ flash: 'social-card-reader', on: [] });
   stop();
 });

@@ -4,6 +4,7 @@ import type { LightPlace, SetLightsBody } from '../../protocol/agent-lights.ts';
 import type { KioskState, Person } from '../flow/state.ts';
 import type { Agent } from './agent.ts';
 import type { Capabilities, IdentityWay } from './capabilities.ts';
+import type { LyingCards } from './listen-to-cards.ts';
 
 /** Steps follow each other within this when a card is read; only the last one is worth a light. */
 const settleMs = 60;
@@ -58,6 +59,7 @@ export function guideLights(ports: {
   readonly capabilities: ReadonlySignal<Capabilities>;
   readonly status: ReadonlySignal<AgentStatus | null>;
   readonly agent: () => Pick<Agent, 'setLights'> | null;
+  readonly lying?: ReadonlySignal<LyingCards>;
   /** Counts what turned the strips off meanwhile: they are set anew. */
   readonly darkened?: ReadonlySignal<number>;
 }): () => void {
@@ -84,6 +86,7 @@ export function guideLights(ports: {
   const stop = effect(() => {
     const state = ports.state.value;
     if (state.person !== null) reader = placeOfMedium[state.person.medium];
+    reader = placeOfCard(reader, ports.lying?.value);
     wanted = lightsFor(state, ports.capabilities.value, reader);
     if (darkened !== ports.darkened?.value) {
       darkened = ports.darkened?.value;
@@ -102,4 +105,11 @@ export function guideLights(ports: {
     clearTimeout(timer);
     stop();
   };
+}
+
+/** Where the card lies: on the reader of this session, or where that one was taken and another one left, there. */
+function placeOfCard(ofSession: LightPlace | null, lying: ReadonlySet<LightPlace> | undefined): LightPlace | null {
+  if (lying === undefined || (ofSession !== null && lying.has(ofSession))) return ofSession;
+  const [left = ofSession] = lying;
+  return left;
 }

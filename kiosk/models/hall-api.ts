@@ -70,7 +70,8 @@ export function createHallApi(http: HttpClient, health: HttpClient, hall: string
       http.post(
         `${ticketPath(ticket)}/prints/${encodeURIComponent(print)}/outcome`,
         state === null ? { outcome } : { outcome, state },
-        { attempts: 5, pauseMs: 1_000 },
+        // Half an hour and more: paper came out or did not, whatever becomes of the line (S-09).
+        { attempts: 12, pauseMs: 1_000 },
       ),
     authenticateCard: (challenge) => http.post(`${base}/card-authentications`, challenge, { key: null, attempts: 2 }),
     callHelp: (screen) => http.post(`${base}/help`, { screen }, steady),

@@ -15,6 +15,8 @@ let there: boolean;
 let state: ReturnType<typeof signal<LiveState>>;
 let sent: Input[];
 let link: HallLink;
+/** What the line tells of itself. */
+let lineTells: (event: 'connect' | 'disconnect') => void;
 
 function begin(): void {
   const api: Partial<HallApi> = {
@@ -23,7 +25,15 @@ function begin(): void {
     info: async () => ok(info),
     catalogue: async () => (there ? ok({ version: 1, themes: [], items: [] }) : lost),
   };
-  const socket = { connected: false, on: () => () => undefined, ask: async () => null, close: () => undefined };
+  const listeners: { readonly event: string; readonly hear: () => void }[] = [];
+  lineTells = (event) => {
+    for (const one of listeners) if (one.event === event) one.hear();
+  };
+  const on = (event: string, hear: () => void) => {
+    listeners.push({ event, hear });
+    return () => undefined;
+  };
+  const socket = { connected: false, on, ask: async () => null, close: () => undefined };
   const connection = { socket, state } as unknown as LiveConnection;
   link = linkHall(api as HallApi, connection, 'demo', (input) => sent.push(input));
 }
@@ -76,6 +86,22 @@ test('while the line is live nobody is asked again and again', async () => {
   there = false;
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).not.toContainEqual({ type: 'server-lost' });
+});
+
+test('a line that was closed is not waited for: the kiosk is sure after three beats, and found again when it opens', async () => {
+  begin();
+  await vi.advanceTimersByTimeAsync(0);
+  state.value = 'live';
+  await vi.advanceTimersByTimeAsync(2_000);
+  sent.length = 0;
+  there = false;
+  lineTells('disconnect');
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(sent).toEqual([{ type: 'server-lost' }]);
+  there = true;
+  lineTells('connect');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sent.at(-1)).toEqual({ type: 'server-found' });
 });
 
 test('the items are asked for until they are there', async () => {

@@ -28,6 +28,7 @@ export function linkHall(api: HallApi, connection: LiveConnection, hall: string,
   let missed = 0;
   let stopped = false;
   let reached: boolean | null = null;
+  let lineIsCut = false;
   let service = '';
   let beat: ReturnType<typeof setTimeout> | undefined;
   let reload: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +48,8 @@ export function linkHall(api: HallApi, connection: LiveConnection, hall: string,
 
   async function askHall(): Promise<void> {
     clearTimeout(beat);
-    const live = connection.state.value === 'live';
+    // A closed line says nothing of a silent one: whoever waits for the next tick is sure too late (S-09).
+    const live = connection.state.value === 'live' && !lineIsCut;
     const there = live || (await api.beat()).ok;
     if (stopped) return;
     if (there) tellReached(true);
@@ -78,6 +80,12 @@ export function linkHall(api: HallApi, connection: LiveConnection, hall: string,
     }),
     effect(() => {
       if (board.view.value !== null) tellService(board.view.value.service);
+    }),
+    connection.socket.on('connect', () => {
+      lineIsCut = false;
+    }),
+    connection.socket.on('disconnect', () => {
+      lineIsCut = true;
     }),
     connection.socket.on('help:acknowledged', ({ id }) => send({ type: 'help-acknowledged', id })),
   ];

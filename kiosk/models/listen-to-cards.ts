@@ -1,20 +1,37 @@
+import { type Signal, signal } from '@preact/signals';
 import type { CardReaderPart } from '../../protocol/agent.ts';
 import type { Agent } from './agent.ts';
 import type { CardSlot } from './card-slot.ts';
 import type { Send } from './kiosk.ts';
 import { personOf } from './person-of.ts';
 
+/** The readers on which a card is known to lie. */
+export type LyingCards = ReadonlySet<CardReaderPart>;
+
 /**
  * Card data go into the slot, and only a masked name into the flow. A removed card is forgotten at once. A kiosk has two readers:
- * while a card is in use, one at the other reader neither takes its place nor ends its session.
+ * while a card is in use, one at the other reader neither takes its place nor ends its session, and is missed where it is left.
+ * @param lying is kept up to date
  */
-export function listenToCards(agent: Pick<Agent, 'listen'>, slot: CardSlot, send: Send): void {
+export function listenToCards(
+  agent: Pick<Agent, 'listen'>,
+  slot: CardSlot,
+  send: Send,
+  lying: Signal<LyingCards> = signal(new Set()),
+): void {
   let place: CardReaderPart | null = null;
   const holdsECard = (): boolean => slot.read()?.medium === 'e-social-security-card';
   const isElsewhere = (reader: CardReaderPart): boolean => slot.read() !== null && place !== reader;
 
+  function tellRemoved(): void {
+    // An electronic card is not taken away with the plastic one that somebody left.
+    if (!holdsECard()) slot.clear();
+    send(lying.value.size > 0 ? { type: 'card-removed', left: true } : { type: 'card-removed' });
+  }
+
   agent.listen({
     cardRead(card, reader, presence) {
+      if (presence !== 'unwatched') lying.value = new Set(lying.value).add(reader);
       if (!holdsECard() && !isElsewhere(reader)) {
         slot.put(card);
         place = reader;
@@ -24,12 +41,13 @@ export function listenToCards(agent: Pick<Agent, 'listen'>, slot: CardSlot, send
     },
     cardFailed: (fault) => send({ type: 'card-failed', fault }),
     cardRemoved(reader) {
-      // An electronic card is not taken away with the plastic one that somebody left.
-      if (!holdsECard()) {
-        if (isElsewhere(reader)) return;
-        slot.clear();
-      }
-      send({ type: 'card-removed' });
+      lying.value = new Set([...lying.value].filter((one) => one !== reader));
+      if (holdsECard() || !isElsewhere(reader)) tellRemoved();
+    },
+    lost() {
+      if (lying.value.size === 0) return;
+      lying.value = new Set();
+      tellRemoved();
     },
   });
 }

@@ -19,7 +19,7 @@ import { createHallApi } from './hall-api.ts';
 import { linkHall } from './hall-link.ts';
 import { createKiosk } from './kiosk.ts';
 import type { KioskApp } from './kiosk-app.ts';
-import { listenToCards } from './listen-to-cards.ts';
+import { type LyingCards, listenToCards } from './listen-to-cards.ts';
 import { createScanListener } from './listen-to-scans.ts';
 import { createOutcomeLog } from './outcome-log.ts';
 import { createReadAloud } from './read-aloud.ts';
@@ -48,6 +48,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
   const card = createCardSlot();
   const codes = createCodeSlot();
   const agent = signal<Agent | null>(null);
+  const lying = signal<LyingCards>(new Set());
   const readAloud = createReadAloud(() => device.token);
   const sessionWipe = createSessionWipe(() => agent.value);
   const connection = watchConnection(openLiveSocket(() => ({ token: device.token })));
@@ -85,13 +86,14 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
   });
   const isFree = () => isUntouched(kiosk.state.value) && room.maintenance.state.value.at === 'shut';
 
-  const hearScan = room.divertScans(createScanListener(codes, kiosk.send));
+  const isHalted = () => agentStatus.value?.halted !== undefined;
+  const hearScan = room.divertScans(createScanListener(codes, kiosk.send, isHalted));
   listenToWedge(document, hearScan);
   void findAgent(http).then((settings) => {
     if (settings === null) return;
     const connected = connectAgent(settings);
     agent.value = connected;
-    listenToCards({ listen: (listener) => connected.listen(room.divertCards(listener)) }, card, kiosk.send);
+    listenToCards({ listen: (listener) => connected.listen(room.divertCards(listener)) }, card, kiosk.send, lying);
     connected.onScan(hearScan);
     relayCardAuthentication(connected, api);
   });
@@ -107,6 +109,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     capabilities,
     status: agentStatus,
     agent: () => agent.value,
+    lying,
     darkened: sessionWipe.answered,
   });
   watchPower({

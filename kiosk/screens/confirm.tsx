@@ -5,6 +5,7 @@ import type { Confirming } from '../flow/state.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
+import { LayAgain } from './lay-again.tsx';
 import { Page, sentences } from './page.tsx';
 import { cardWords, wayHint } from './ways.ts';
 import { wishWords } from './words.ts';
@@ -42,14 +43,14 @@ export function Confirm({ screen }: { readonly screen: Confirming }) {
     ...(wish.kind === 'direct' ? [m.wish_direct_hint()] : []),
     ...(wish.kind === 'unresolved-matter' ? [m.wish_unresolved_hint()] : []),
     ...(state.value.settings.lowReach ? [m.confirm_low_counter()] : []),
-    ...(capabilities.value.printerDown ? [m.take_no_paper()] : []),
   ];
+  const noPaper = capabilities.value.printerDown ? m.take_no_paper() : undefined;
   const cardHint = wayHint(capabilities.value.ways, m.card_way_hint);
   return (
     <Page
       name="confirm"
       title={wish.kind === 'direct' ? m.confirm_title_direct() : m.confirm_title()}
-      spoken={sentences([wishWords(wish, catalogue.value), ...facts, cardHint ?? m.card_known_title()])}
+      spoken={sentences([wishWords(wish, catalogue.value), ...facts, noPaper, cardHint ?? m.card_known_title()])}
     >
       <div class="confirm">
         <div class="panel confirm-what">
@@ -61,6 +62,12 @@ export function Confirm({ screen }: { readonly screen: Confirming }) {
                 {fact}
               </li>
             ))}
+            {noPaper !== undefined && (
+              <li class="fact-warn">
+                <Icon svg={icons.triangleAlert} size={32} />
+                {noPaper}
+              </li>
+            )}
           </ul>
           {item !== undefined && item.subject !== 'person' && <Matters matters={screen.matters} />}
           <Priority chosen={screen.group !== null} />
@@ -101,12 +108,14 @@ function Matters({ matters }: { readonly matters: number }) {
 }
 
 function Priority({ chosen }: { readonly chosen: boolean }) {
-  const { send } = useKiosk();
+  const { state, send } = useKiosk();
+  const hasCard = state.value.person !== null;
   return (
     <div class="confirm-row">
       <span class="confirm-label">
         {m.priority_row()}
         {chosen && <span class="confirm-chosen">{m.priority_chosen()}</span>}
+        {!chosen && hasCard && <span class="confirm-by-card">{m.priority_by_card()}</span>}
       </span>
       <BigButton onPress={() => send({ type: 'ask-priority' })}>{m.priority_change()}</BigButton>
     </div>
@@ -142,6 +151,7 @@ function TakeTicket({ fault, hint }: { readonly fault: CardFault | null; readonl
       <p class="take-title">{byCard ? m.card_way_title() : m.take_by_code()}</p>
       <Icon svg={byCard ? icons.idCard : icons.qrCode} size={120} />
       <p class="take-hint">{hint}</p>
+      {byCard && fault === null && <LayAgain />}
       {fault !== null && (
         <p class="notice notice-warn" role="alert">
           <Icon svg={icons.triangleAlert} size={36} />

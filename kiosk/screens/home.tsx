@@ -4,8 +4,9 @@ import { type Capabilities, tilesThatWork } from '../models/capabilities.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
-import { Page } from './page.tsx';
+import { Page, sentences } from './page.tsx';
 import { QueuePanel } from './queue-panel.tsx';
+import { closedWords, opensWords } from './service-words.ts';
 import { cardWords, wayHint } from './ways.ts';
 
 interface TileFace {
@@ -110,20 +111,27 @@ function HomeTile({ face }: { readonly face: TileFace }) {
   );
 }
 
-/** What must be known before anything is touched: no network, a part that fails, or a card that somebody left. */
+/** What must be known before anything is touched: no network, no tickets now, a part that fails, or a card that somebody left. */
 function HomeNotices() {
   const { state, info, capabilities } = useKiosk();
   const { hall, cardOnReader, person } = state.value;
   const cutOff = !hall.reachable && info.value !== null;
+  const closed = useClosedNotice();
   const leftCard = cardOnReader && person === null;
   const missing = cutOff ? [] : missingWords(capabilities.value);
-  if (!cutOff && !leftCard && person === null && missing.length === 0) return null;
+  if (!cutOff && closed === null && !leftCard && person === null && missing.length === 0) return null;
   return (
     <div class="home-notices" role="status">
       {cutOff && (
         <p class="notice notice-warn">
           <Icon svg={icons.wifiOff} size={36} />
           {m.home_cut_off()}
+        </p>
+      )}
+      {closed !== null && (
+        <p class="notice notice-warn">
+          <Icon svg={icons.clock} size={36} />
+          {closed}
         </p>
       )}
       {missing.map((words) => (
@@ -146,6 +154,20 @@ function HomeNotices() {
       )}
     </div>
   );
+}
+
+/** Outside the hours: said before anybody looks for a matter, with when tickets can be had again (B-17). */
+function useClosedNotice(): string | null {
+  const { state, info, serverNow } = useKiosk();
+  const { service, reachable } = state.value.hall;
+  if (!reachable || service === null || service.state === 'open') return null;
+  const { opensAt } = service;
+  const when =
+    opensAt === null || info.value === null
+      ? undefined
+      : m.closed_opens({ when: opensWords(opensAt, serverNow(), info.value.utcOffsetMinutes) });
+  const stillCalls = service.state === 'break' || service.state === 'last-ticket-passed';
+  return sentences([closedWords(service), when, stillCalls ? m.closed_still() : undefined]);
 }
 
 function missingWords({ readersDown, readersInUse, printerDown }: Capabilities): readonly string[] {

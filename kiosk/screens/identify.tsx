@@ -48,12 +48,15 @@ export function NoCard() {
     <Page name="no-card" title={m.no_card_title()} hint={m.no_card_hint()}>
       <div class="choices choices-groups">
         <button type="button" class="choice" onClick={() => send({ type: 'choose-direct' })}>
+          <Icon svg={icons.ticket} size={64} />
           {m.no_card_take()}
         </button>
         <button type="button" class="choice" onClick={() => send({ type: 'open-search' })}>
+          <Icon svg={icons.search} size={64} />
           {m.no_card_choose()}
         </button>
         <button type="button" class="choice" onClick={() => send({ type: 'call-help' })}>
+          <Icon svg={icons.headset} size={64} />
           {m.no_card_help()}
         </button>
       </div>

@@ -9,6 +9,7 @@ import { warningMs } from '../flow/timer.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
+import { sentences } from './page.tsx';
 
 const answerMs = 4_000;
 
@@ -58,7 +59,7 @@ export function IdleWarning() {
   const left = useSignal(warningMs / 1000);
   useEffect(() => {
     if (!warned) return;
-    readAloud.say(`${m.idle_title()}${m.idle_hint_spoken()}`, language.value);
+    readAloud.say(sentences([m.idle_title(), m.idle_hint_spoken()]), language.value);
     const count = () => {
       left.value = Math.max(0, Math.ceil(((timerEndsAt.value ?? Date.now()) - Date.now()) / 1000));
     };

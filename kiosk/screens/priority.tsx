@@ -6,12 +6,12 @@ import { askedGroups, groupWords } from './words.ts';
 
 /** 是否需要优先服务, asked plainly and without shame; nothing of the answer is ever shown in public (B-05). */
 export function Priority() {
-  const { send } = useKiosk();
+  const { state, send } = useKiosk();
   return (
     <Page name="priority" title={m.priority_title()} hint={m.priority_hint()}>
       <Scrolling>
         <div class="choices choices-groups">
-          {askedGroups.map((group) => (
+          {askedGroups(state.value.person !== null).map((group) => (
             <button type="button" class="choice" key={group} onClick={() => send({ type: 'choose-group', group })}>
               {groupWords(group)}
             </button>

@@ -5,7 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { queueWords } from './words.ts';
 
 /** Lines that fit into the panel. */
-const shownLines = 5;
+const shownLines = 6;
 
 /** How long the lines are, told as a range, or 暂无法估计 (B-16). Public figures only. */
 export function QueuePanel() {

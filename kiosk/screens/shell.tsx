@@ -53,6 +53,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
               {settings.elder ? m.elder_note() : m.privacy_note()}
             </p>
           )}
+          <CardInUse />
           {hall !== null && (
             <p class="bottom-note">
               <Icon svg={icons.phone} size={28} />
@@ -63,6 +64,21 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         </div>
       </footer>
     </div>
+  );
+}
+
+/** Home greets and the confirmation says it large; on every other screen it stands here, and is not read aloud. */
+const saysItself = new Set(['home', 'confirm']);
+
+/** Whose card is in use, so that whoever laid it down knows that it was read. */
+function CardInUse() {
+  const { person, screen } = useKiosk().state.value;
+  if (person === null || saysItself.has(screen.at)) return null;
+  return (
+    <p class="bottom-note bottom-card" role="status">
+      <Icon svg={icons.idCard} size={28} />
+      {m.card_way_known({ name: person.maskedName })}
+    </p>
   );
 }
 

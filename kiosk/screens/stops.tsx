@@ -1,44 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import type { AgentStatus } from '../../protocol/agent.ts';
-import { clockTime, localDay } from '../../protocol/clock.ts';
-import type { ServiceState } from '../../protocol/views.ts';
 import { BigButton } from '../../ui/components/big-button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
-import { language, localeName, pick } from '../../ui/i18n/locale.ts';
+import { language, pick } from '../../ui/i18n/locale.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import type { Screen } from '../flow/state.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
+import { closedWords, opensWords } from './service-words.ts';
 
 type Of<At extends Screen['at']> = Extract<Screen, { at: At }>;
-
-function closedTitle(service: ServiceState | null): string {
-  switch (service?.state) {
-    case 'not-yet':
-      return m.closed_not_yet();
-    case 'break':
-      return m.closed_break();
-    case 'last-ticket-passed':
-      return m.closed_last_ticket();
-    default:
-      return m.closed_closed();
-  }
-}
-
-/** When tickets can next be taken, on the hall's clock and with the day where it is not today. */
-export function opensWords(opensAt: number, now: number, utcOffsetMinutes: number): string {
-  const time = clockTime(opensAt, utcOffsetMinutes);
-  if (localDay(opensAt, utcOffsetMinutes) === localDay(now, utcOffsetMinutes)) return `${m.day_today()} ${time}`;
-  const day = new Intl.DateTimeFormat(localeName(language.value), {
-    timeZone: 'UTC',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-  }).format(new Date(opensAt + utcOffsetMinutes * 60_000));
-  return `${day} ${time}`;
-}
 
 /** Outside the hours: when to come, and what else can be done (B-17). */
 export function Closed() {
@@ -51,7 +24,7 @@ export function Closed() {
       ? m.closed_opens_unknown({ telephone: hall?.supervisionTelephone ?? '12333' })
       : m.closed_opens({ when: opensWords(opensAt, serverNow(), hall.utcOffsetMinutes) });
   return (
-    <Page name="closed" title={closedTitle(service)} hint={when}>
+    <Page name="closed" title={closedWords(service)} hint={when}>
       <div class="centre">
         <Icon svg={icons.moon} size={160} />
         {hall !== null && !hall.hours.alwaysOpen && (
@@ -122,6 +95,8 @@ function goodbyeTitle(why: Of<'goodbye'>['why'], cardOnReader: boolean): string 
   switch (why) {
     case 'finished':
       return m.goodbye_title();
+    case 'no-paper':
+      return m.goodbye_no_paper();
     case 'card-removed':
       return m.goodbye_removed();
     case 'idle':

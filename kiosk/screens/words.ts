@@ -1,13 +1,19 @@
 import type { Catalogue } from '../../protocol/catalogue.ts';
+import { assertNever } from '../../protocol/result.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { Group, WaitEstimate } from '../../protocol/ticket.ts';
+import { waitRange } from '../../protocol/wait-range.ts';
 import { pick } from '../../ui/i18n/locale.ts';
 import type { Wish } from '../flow/state.ts';
-import { waitRange } from '../models/wait-range.ts';
 import { m } from '../paraglide/messages.js';
 
-/** Groups that a visitor may name; the card tells the age by itself, so without a card age is asked too. */
-export const askedGroups: readonly Group[] = ['senior', 'very-senior', 'veteran', 'disabled', 'other-special'];
+/** Groups that a visitor may name. */
+const groupsBesideAge: readonly Group[] = ['veteran', 'disabled', 'other-special'];
+
+/** The card tells the age by itself; without one age is asked too. */
+export function askedGroups(hasCard: boolean): readonly Group[] {
+  return hasCard ? groupsBesideAge : ['senior', 'very-senior', ...groupsBesideAge];
+}
 
 export function groupWords(group: Group): string {
   const words: Record<Group, () => string> = {
@@ -45,14 +51,32 @@ function itemName(catalogue: Catalogue | null, no: number): string | null {
   return text === null ? null : pick(text);
 }
 
+/** The wait of one's own ticket. */
 export function waitWords(estimate: WaitEstimate | null): string {
-  if (estimate === null) return m.ticket_wait_unknown();
-  const { from, to } = waitRange(estimate);
-  return from === 0 ? m.ticket_wait_short({ to }) : m.ticket_wait({ from, to });
+  const range = waitRange(estimate);
+  switch (range.kind) {
+    case 'unknown':
+      return m.ticket_wait_unknown();
+    case 'within':
+      return m.ticket_wait_short({ to: range.toMinutes });
+    case 'between':
+      return m.ticket_wait({ from: range.fromMinutes, to: range.toMinutes });
+    default:
+      return assertNever(range);
+  }
 }
 
+/** The wait of a line, before a ticket is taken. */
 export function queueWords(estimate: WaitEstimate | null): string {
-  if (estimate === null) return m.queue_unknown();
-  const { from, to } = waitRange(estimate);
-  return from === 0 ? m.queue_wait_short({ to }) : m.queue_wait({ from, to });
+  const range = waitRange(estimate);
+  switch (range.kind) {
+    case 'unknown':
+      return m.queue_unknown();
+    case 'within':
+      return m.queue_wait_short({ to: range.toMinutes });
+    case 'between':
+      return m.queue_wait({ from: range.fromMinutes, to: range.toMinutes });
+    default:
+      return assertNever(range);
+  }
 }

@@ -33,6 +33,11 @@ test('[B-16] a waiting ticket says how many are ahead and a range, or that nothi
   expect(ticketCard(ticket({ estimate: null }), 'zh').figures[1]?.value).toBe('暂无法估计');
 });
 
+test('[B-16] one person ahead is one person in English too', () => {
+  const ahead = (count: number) => ticketCard(ticket({ ahead: count }), 'en').figures[0]?.value;
+  expect([ahead(1), ahead(2)]).toEqual(['1 person', '2 people']);
+});
+
 test('who is next is told so, and not that nobody is ahead', () => {
   expect(ticketCard(ticket({ ahead: 0 }), 'zh').headline).toBe('您排在最前面，请留意呼叫');
 });

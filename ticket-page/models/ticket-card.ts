@@ -62,7 +62,10 @@ export function ticketCard(ticket: TicketView, language: Language): TicketCard {
 
 function waitingCard(ticket: TicketView, language: Language): TicketCard {
   const ahead = ticket.ahead;
-  const people = { label: say(language, 'people_ahead'), value: `${ahead ?? ''} ${say(language, 'people')}` };
+  const people = {
+    label: say(language, 'people_ahead'),
+    value: `${ahead ?? ''} ${say(language, ahead === 1 ? 'person' : 'people')}`,
+  };
   const wait = { label: say(language, 'wait'), value: waitWords(ticket, language) };
   return {
     mood: 'waiting',

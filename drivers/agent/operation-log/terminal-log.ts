@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProblemCode } from '../../../protocol/problems.ts';
+import type { ProblemCode } from '../../../protocol/problem-kinds.ts';
 import { err, ok, type Result } from '../../../protocol/result.ts';
 import { createLogFiles, type LogFiles } from './log-files.ts';
 import { type LogKey, loadLogKey, loadOrMakeLogKey } from './log-key.ts';

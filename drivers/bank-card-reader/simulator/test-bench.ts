@@ -1,3 +1,4 @@
+import { benchStxLimits } from '../../stx-frame/bench-limits.ts';
 import { createStxLink } from '../../stx-frame/stx-link.ts';
 import { createSerialOpener } from '../../transport/serial.ts';
 import { startSerialLine } from '../../transport/socat.ts';
@@ -19,7 +20,7 @@ export async function openBankCardBench(way: 'tcp' | 'serial' = 'tcp'): Promise<
   const simulated = await startSimulatedBankCardReader();
   const line = way === 'tcp' ? null : await startSerialLine(simulated.port);
   const opener = line === null ? createTcpOpener('127.0.0.1', simulated.port) : createSerialOpener(line.path, 9_600);
-  const link = createStxLink(opener, { openMs: 1_000, writeMs: 300, answerMs: 500 });
+  const link = createStxLink(opener, benchStxLimits(simulated));
   const reader = createBankCardReader(createStxBankCard(link), () => 0);
   return {
     reader,

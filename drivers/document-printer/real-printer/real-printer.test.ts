@@ -5,13 +5,8 @@ import { createIppClient } from '../ipp/ipp-client.ts';
 import { benchLimits, benchMark, emptyPdf, startPrinting } from '../simulator/test-bench.ts';
 import { openPrintHouse, type PrintHouse } from './print-house.ts';
 
-function driverOf(house: PrintHouse, progressMs = benchLimits.progressMs): DocumentPrinter {
-  return createDocumentPrinter({
-    client: createIppClient(house.url),
-    mark: benchMark,
-    now: () => 0,
-    limits: { ...benchLimits, progressMs },
-  });
+function driverOf(house: PrintHouse, limits = benchLimits): DocumentPrinter {
+  return createDocumentPrinter({ client: createIppClient(house.url), mark: benchMark, now: () => 0, limits });
 }
 
 describeDocumentPrinter('ippeveprinter of CUPS', async () => {
@@ -38,9 +33,15 @@ describe('a real printer in trouble', () => {
   afterEach(() => house.close());
 
   test('[D-06] [D-27] a real printer stands still without paper: given up, cancelled there, and nothing comes out after the refill', async () => {
-    const printer = driverOf(house, 1_000);
+    const limits = { ...benchLimits };
+    const printer = driverOf(house, limits);
     await house.behave('runs-out-of-paper');
-    expect(await startPrinting(printer, emptyPdf(2)).end).toEqual({ phase: 'failed', fault: 'paper-out' });
+    const stands = startPrinting(printer, emptyPdf(2));
+    await stands.reached((phase) => phase.phase === 'printing');
+    // From here on there is only standing still to be waited for.
+    limits.progressMs = 1_000;
+    expect(await stands.end).toEqual({ phase: 'failed', fault: 'paper-out' });
+    limits.progressMs = benchLimits.progressMs;
     await house.behave('prints');
     expect(await startPrinting(printer, emptyPdf(1)).end).toEqual({ phase: 'printed' });
     expect(await house.documentsOut()).toBe(1);

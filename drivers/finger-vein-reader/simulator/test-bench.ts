@@ -1,3 +1,4 @@
+import { benchStxLimits } from '../../stx-frame/bench-limits.ts';
 import { createStxLink } from '../../stx-frame/stx-link.ts';
 import { createSerialOpener } from '../../transport/serial.ts';
 import { startSerialLine } from '../../transport/socat.ts';
@@ -19,7 +20,7 @@ export async function openFingerVeinBench(way: 'tcp' | 'serial' = 'tcp', graceMs
   const simulated = await startSimulatedFingerVein();
   const line = way === 'tcp' ? null : await startSerialLine(simulated.port);
   const opener = line === null ? createTcpOpener('127.0.0.1', simulated.port) : createSerialOpener(line.path, 115_200);
-  const link = createStxLink(opener, { openMs: 1_000, writeMs: 300, answerMs: 500 });
+  const link = createStxLink(opener, benchStxLimits(simulated));
   const reader = createFingerVeinReader({ protocol: createStxFingerVein(link), now: () => 0, graceMs });
   return {
     reader,

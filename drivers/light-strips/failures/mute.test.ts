@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { err, ok } from '../../../protocol/result.ts';
-import { openLightBench } from '../simulator/test-bench.ts';
+import { openLightBench, shortRelayLimits } from '../simulator/test-bench.ts';
 
 test('[D-11] a board that does not answer is stalled within the time limit, and the page is not held up', async () => {
   const { lights, relays, close } = await openLightBench();
@@ -14,7 +14,7 @@ test('[D-11] a board that does not answer is stalled within the time limit, and 
 });
 
 test('[D-11] two boards on one line: a frame for the other unit is not answered', async () => {
-  const { lights, close } = await openLightBench('tcp', { unit: 2 });
+  const { lights, close } = await openLightBench('tcp', { unit: 2, limits: shortRelayLimits });
   expect((await lights.check()).state).toBe('stalled');
   await close();
 });

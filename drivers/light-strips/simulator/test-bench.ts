@@ -17,7 +17,27 @@ export const benchWiring = {
   'qr-code': { coil: 6 },
 } as const satisfies StripWiring;
 
-export const benchRelayLimits: RelayLimits = { openMs: 1_000, writeMs: 300, answerMs: 400, gapMs: 1 };
+/** Long enough for a loaded machine. */
+export const benchRelayLimits: RelayLimits = { openMs: 5_000, writeMs: 3_000, answerMs: 3_000, gapMs: 1 };
+
+/** For a board that will not answer rightly, which is waited for to the end. */
+export const shortRelayLimits: RelayLimits = { ...benchRelayLimits, writeMs: 300, answerMs: 400 };
+
+function limitsFor(relays: SimulatedRelays): RelayLimits {
+  const limits = () => {
+    const { mute, crcWrong } = relays.getStrings();
+    return mute || crcWrong ? shortRelayLimits : benchRelayLimits;
+  };
+  return {
+    ...benchRelayLimits,
+    get writeMs() {
+      return limits().writeMs;
+    },
+    get answerMs() {
+      return limits().answerMs;
+    },
+  };
+}
 
 export interface LightBench {
   readonly lights: LightStrips;
@@ -38,7 +58,7 @@ export async function openLightBench(
     wiring: benchWiring,
     beatMs: 20,
     now: () => 0,
-    limits: benchRelayLimits,
+    limits: limitsFor(relays),
     ...options,
   });
   return {

@@ -1,12 +1,11 @@
-import { createStxLink, type StxLimits } from '../../stx-frame/stx-link.ts';
+import { benchStxLimits } from '../../stx-frame/bench-limits.ts';
+import { createStxLink } from '../../stx-frame/stx-link.ts';
 import { createSerialOpener } from '../../transport/serial.ts';
 import { startSerialLine } from '../../transport/socat.ts';
 import { createTcpOpener } from '../../transport/tcp.ts';
 import { createPinPad, type PinPad } from '../pin-pad.ts';
 import { createStxPinPad } from '../stx-pin-pad.ts';
 import { type SimulatedPinPad, startSimulatedPinPad } from './simulated-pin-pad.ts';
-
-export const benchStxLimits: StxLimits = { openMs: 1_000, writeMs: 300, answerMs: 500 };
 
 export interface PinPadBench {
   readonly pad: PinPad;
@@ -22,7 +21,7 @@ export async function openPinPadBench(way: 'tcp' | 'serial' = 'tcp', graceMs = 1
   const line = way === 'tcp' ? null : await startSerialLine(simulated.port);
   const opener = line === null ? createTcpOpener('127.0.0.1', simulated.port) : createSerialOpener(line.path, 9_600);
   const pad = createPinPad({
-    protocol: createStxPinPad(createStxLink(opener, benchStxLimits)),
+    protocol: createStxPinPad(createStxLink(opener, benchStxLimits(simulated))),
     now: () => 0,
     graceMs,
   });

@@ -6,7 +6,9 @@ import type { SocialCardReader } from '../social-card-reader.ts';
 import { createVendorCardReader } from './vendor-card-reader.ts';
 import { parseVendorReply } from './vendor-reply.ts';
 
-const limits = { openMs: 2_000, answerMs: 300, pollMs: 5 };
+/** A service that will not answer is waited for shortly. */
+const answerMs = { usual: 5_000, silent: 300 };
+const limits = { openMs: 5_000, answerMs: answerMs.usual, pollMs: 5 };
 let service: SimulatedVendorService;
 let reader: SocialCardReader;
 let told: ToldEvents;
@@ -53,8 +55,10 @@ test('[D-03] a third-generation card in a reader without a security module is no
 
 test('[D-26] a service that is silent is stalled, one that talks nonsense is a fault, one that hangs up is found again', async () => {
   service.setSilent(true);
+  limits.answerMs = answerMs.silent;
   expect((await reader.check()).state).toBe('stalled');
   service.setSilent(false);
+  limits.answerMs = answerMs.usual;
   service.say('<html>');
   expect((await reader.check()).state).toBe('fault');
   service.say(null);

@@ -15,6 +15,25 @@ export type Way = 'tcp' | 'serial' | 'device-file';
 /** Short, so that a stalled printer is found out within a test. */
 export const benchLimits: PrinterLimits = { openMs: 1_000, writeMs: 400, statusMs: 400, pollMs: 20, jobMs: 4_000 };
 
+/** A printer that will not answer is waited for shortly; one that will has the time that a busy machine takes. */
+function limitsFor(simulated: SimulatedPrinter): PrinterLimits {
+  const willAnswer = () => {
+    const { stalled, garbled } = simulated.getStrings();
+    return !stalled && !garbled;
+  };
+  return {
+    openMs: 5_000,
+    get writeMs() {
+      return willAnswer() ? 3_000 : benchLimits.writeMs;
+    },
+    get statusMs() {
+      return willAnswer() ? 3_000 : benchLimits.statusMs;
+    },
+    pollMs: benchLimits.pollMs,
+    jobMs: 12_000,
+  };
+}
+
 export interface PrinterBench {
   readonly printer: TicketPrinter;
   readonly simulated: SimulatedPrinter;
@@ -41,7 +60,7 @@ export async function openPrinterBench(
     confirmation: 'paper-status',
     font: createGlyphFont(loadGlyphOutlines()),
     now: () => 0,
-    limits: benchLimits,
+    limits: limitsFor(simulated),
     ...options,
   });
   return {

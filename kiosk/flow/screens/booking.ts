@@ -12,7 +12,7 @@ export const codeLetters: readonly string[] = [...'23456789ABCDEFGHJKMNPQRSTUVWX
 export function onCheckIn(state: KioskState, screen: CheckingIn, input: Input): Step | null {
   switch (input.type) {
     case 'card-read': {
-      const known: KioskState = { ...withCard(state, input), person: input.person };
+      const known: KioskState = { ...withCard(state, input), person: state.person ?? input.person };
       return begin(known, { kind: 'find-bookings', from: { ...screen, fault: null } });
     }
     case 'card-failed':

@@ -29,7 +29,7 @@ export function onBrowsing(state: KioskState, screen: Browsing, input: Input): S
     case 'back':
       return onBack(state, screen);
     case 'card-read': {
-      const known: KioskState = { ...withCard(state, input), person: input.person };
+      const known: KioskState = { ...withCard(state, input), person: state.person ?? input.person };
       if (state.person !== null) return answered(known, 'card-already-read');
       if (screen.at === 'home' || screen.at === 'no-card') return begin(known, { kind: 'find', from: screen });
       return done({ ...known, answer: 'card-read' });

@@ -24,7 +24,7 @@ export function onFound(state: KioskState, screen: Found, input: Input): Step | 
     case 'take-another':
       return show(state, { at: 'themes' });
     case 'finish':
-      return sayGoodbye(state, 'finished');
+      return sayGoodbye(state, 'no-paper');
     case 'back':
       return show(state, screen.givingUp === null ? { at: 'home' } : { ...screen, givingUp: null });
     default:

@@ -8,7 +8,7 @@ import type { Identifying, KioskState } from '../state.ts';
 export function onIdentify(state: KioskState, screen: Identifying, input: Input): Step | null {
   switch (input.type) {
     case 'card-read': {
-      const known: KioskState = { ...withCard(state, input), person: input.person };
+      const known: KioskState = { ...withCard(state, input), person: state.person ?? input.person };
       return begin(known, { kind: 'find', from: { ...screen, fault: null } });
     }
     case 'card-failed':

@@ -1,3 +1,4 @@
+import { withoutCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, done, type Step, show } from '../outcome.ts';
 import { tryAgain } from '../requests.ts';
@@ -59,7 +60,7 @@ export function onGoodbye(state: KioskState, input: Input): Step | null {
       return { ...home, effects: [...home.effects, { type: 'call-help', screen: 'card-left' }] };
     }
     case 'card-removed':
-      return done({ ...state, cardOnReader: false });
+      return done(withoutCard(state, input));
     default:
       return null;
   }

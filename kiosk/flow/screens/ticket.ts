@@ -1,3 +1,4 @@
+import { withoutCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, done, type Step, show } from '../outcome.ts';
 import type { KioskState, Screen } from '../state.ts';
@@ -19,12 +20,13 @@ export function onTicket(state: KioskState, screen: Showing, input: Input): Step
       if (screen.print.state === 'printing') return answered(state, 'still-working', 'please-wait');
       return show(state, { ...screen, print: { state: 'printing' } }, { type: 'print', ticket: screen.ticket.id });
     case 'card-removed': {
-      const lifted = { ...state, cardOnReader: false };
+      const lifted = withoutCard(state, input);
       return screen.print.state === 'printed' ? sayGoodbye(lifted, 'finished') : answered(lifted, 'no-card-in-use');
     }
     case 'finish':
     case 'back':
-      return sayGoodbye(state, 'finished');
+      // Nobody is told to take a paper that did not come.
+      return sayGoodbye(state, screen.print.state === 'printed' ? 'finished' : 'no-paper');
     case 'idle-over':
       return sayGoodbye(state, screen.print.state === 'printed' ? 'finished' : 'idle');
     default:

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../protocol/result.ts';
+import { withoutCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, done, type Effect, type Step, show } from '../outcome.ts';
 import type { Job, KioskState, Screen, ShownTicket } from '../state.ts';
@@ -54,7 +55,7 @@ export function onWorking(state: KioskState, screen: Working, input: Input): Ste
     case 'request-unanswered':
       return show(state, { at: 'cut-off', again: { job, request } });
     case 'card-removed': {
-      const lifted = { ...state, cardOnReader: false };
+      const lifted = withoutCard(state, input);
       // The ticket that is being issued still comes; a search is of no use without its card.
       return job.kind === 'find' || job.kind === 'find-bookings'
         ? null

@@ -1,5 +1,5 @@
 import type { CardFault } from '../../../protocol/agent.ts';
-import { withCard } from '../card.ts';
+import { withCard, withoutCard } from '../card.ts';
 import type { Input } from '../inputs.ts';
 import { answered, done, type Step } from '../outcome.ts';
 import type { AnswerWords, KioskState } from '../state.ts';
@@ -24,12 +24,14 @@ export function onNobodysInput(state: KioskState, input: Input): Step | null {
   switch (input.type) {
     case 'card-read': {
       const told = { ...withCard(state, input), answer: 'card-not-needed' as const };
+      // A second card beside the one in use, whose data are still needed.
+      if (state.person !== null) return { state: told, effects: [], outcome: 'card-already-read' };
       return { state: told, effects: [{ type: 'forget-card' }], outcome: 'card-not-needed' };
     }
     case 'card-failed':
       return answered(state, 'card-fault-told', faultWords[input.fault]);
     case 'card-removed': {
-      const lifted = { ...state, cardOnReader: false };
+      const lifted = withoutCard(state, input);
       // What is lifted is a card that somebody left: an electronic one lies nowhere.
       const isOwn = state.person !== null && state.person.medium !== 'e-social-security-card';
       return isOwn ? sayGoodbye(lifted, 'card-removed') : answered(lifted, 'no-card-in-use');

@@ -2,7 +2,7 @@ import type { Problem } from '../../../protocol/problems.ts';
 import { element } from '../../element.ts';
 import { tell } from '../book-words.ts';
 import type { BookingDesk } from '../booking-desk.ts';
-import { alertOf, button, field, heading } from './parts.ts';
+import { alert, alertOf, button, field, heading } from './parts.ts';
 
 /** Looks up a booking by its code, to change or cancel it. */
 export function findScreen(desk: BookingDesk, problem: Problem | null): HTMLElement[] {
@@ -27,9 +27,14 @@ export function findScreen(desk: BookingDesk, problem: Problem | null): HTMLElem
       'main',
       'card form',
       ...heading(tell(language, 'find_title')),
-      ...(problem === null ? [] : [alertOf(desk, problem)]),
+      ...(problem === null ? [] : [refusalOf(desk, problem)]),
       form,
     ),
     element('p', 'foot', button('quiet', desk.startAnew, tell(language, 'back'))),
   ];
+}
+
+/** The server's words are for a kiosk, where a card can be laid down; a phone reads none. */
+function refusalOf(desk: BookingDesk, problem: Problem): HTMLElement {
+  return problem.code === 'unknown_booking' ? alert(tell(desk.language, 'code_unknown')) : alertOf(desk, problem);
 }

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSocialCardBench, type SocialCardBench, sampleCard } from '../simulator/test-bench.ts';
+
+let bench: SocialCardBench;
+beforeEach(async () => {
+  bench = await openSocialCardBench();
+});
+afterEach(() => bench.reader.close());
+
+test('[D-27] a card that its visitor left is not read anew when its reader restarts: the next visitor is somebody else', async () => {
+  const { reader, terminal, told } = bench;
+  terminal.insert(sampleCard());
+  expect(await told.next()).toMatchObject({ kind: 'read' });
+  await reader.wipe();
+  terminal.setState('absent');
+  expect(await told.next()).toEqual({ kind: 'removed' });
+  terminal.setState('ok');
+  terminal.insert(sampleCard());
+  // Whatever is read is read by then.
+  expect(await reader.authenticate({ challenge: 'no-such-one', answer: null })).toEqual({ outcome: 'gone' });
+  terminal.remove();
+  expect(await told.next()).toEqual({ kind: 'removed' });
+  terminal.insert(sampleCard());
+  expect(await told.next()).toMatchObject({ kind: 'read' });
+  expect(told.events).toHaveLength(4);
+});
+
+test('[D-03] one whose visitor is still there is read anew, and so is the first one after a reader came back empty', async () => {
+  const { terminal, told } = bench;
+  terminal.insert(sampleCard());
+  expect(await told.next()).toMatchObject({ kind: 'read' });
+  for (const _restart of [1, 2]) {
+    terminal.setState('absent');
+    expect(await told.next()).toEqual({ kind: 'removed' });
+    terminal.setState('ok');
+    terminal.insert(sampleCard());
+    expect(await told.next()).toMatchObject({ kind: 'read' });
+  }
+});
