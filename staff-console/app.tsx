@@ -14,6 +14,7 @@ import { Button } from './kit/button.tsx';
 import { Callout } from './kit/callout.tsx';
 import { HallPage } from './manager/hall-page.tsx';
 import { type MenuEntry, menuFor } from './models/menu.ts';
+import { SignInAgain } from './session/sign-in-again.tsx';
 import { SignInScreen } from './session/sign-in-screen.tsx';
 import { StaleNote } from './shell/stale-note.tsx';
 import { TopBar } from './shell/top-bar.tsx';
@@ -42,8 +43,10 @@ function Gate(): VNode {
   switch (state.kind) {
     case 'asking':
       return <Plain>{words.loading()}</Plain>;
+    case 'leaving':
+      return <Plain>{words.signing_out()}</Plain>;
     case 'signed-out':
-      return <SignInScreen ended={state.ended} />;
+      return <SignInScreen unheard={state.unheard} />;
     case 'unreachable':
       return (
         <Plain>
@@ -52,7 +55,13 @@ function Gate(): VNode {
         </Plain>
       );
     case 'signed-in':
-      return <Pages session={state.session} />;
+    case 'lapsed':
+      return (
+        <>
+          <Pages key={state.session.staff} session={state.session} />
+          {state.kind === 'lapsed' && <SignInAgain session={state.session} />}
+        </>
+      );
     default:
       return assertNever(state);
   }

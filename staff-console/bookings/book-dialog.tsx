@@ -7,8 +7,8 @@ import { fieldValue } from '../kit/element.ts';
 import { Input } from '../kit/fields.tsx';
 import { FormDialog } from '../kit/form-dialog.tsx';
 import { searchItems } from '../models/service-search.ts';
+import { dayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
-import { dayWords } from './booking-words.ts';
 import type { BookingsModel, Slot } from './bookings-model.ts';
 import { RefusalNote } from './refusal-note.tsx';
 

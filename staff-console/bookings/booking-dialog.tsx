@@ -31,7 +31,14 @@ export function BookingDialog(props: {
               {words.booking_another()}
             </Button>
           )}
-          <Button class="touch" variant="brand" size="l" autofocus={isNew} onClick={close}>
+          <Button
+            class="touch"
+            size="l"
+            variant={isNew ? 'brand' : 'neutral'}
+            appearance={isNew ? 'accent' : 'outlined'}
+            autofocus={isNew}
+            onClick={close}
+          >
             {words.close_dialog()}
           </Button>
         </>
@@ -102,7 +109,14 @@ function Actions({ model, booking, isNew }: { model: BookingsModel; booking: Boo
   return (
     <div class="ticket-actions">
       {!isNew && (
-        <Button class="touch" size="l" autofocus loading={busy} onClick={() => void model.checkIn(booking, false)}>
+        <Button
+          class="touch"
+          size="l"
+          variant="brand"
+          autofocus
+          loading={busy}
+          onClick={() => void model.checkIn(booking, false)}
+        >
           <Icon slot="start" name="ticket" />
           {words.booking_do_check_in()}
         </Button>

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { setLanguage } from '../../ui/i18n/locale.ts';
-import { codeGroups, dayWords, spoken } from './booking-words.ts';
+import { codeGroups, spoken } from './booking-words.ts';
 
 afterEach(() => setLanguage('zh'));
 
@@ -9,10 +9,4 @@ test('[A-01] a code is read out so that no sign is taken for another, in both la
   expect(spoken('7K2').map(({ word }) => word)).toEqual(['七', 'Kilo', '二']);
   setLanguage('en');
   expect(spoken('7K2').map(({ word }) => word)).toEqual(['seven', 'Kilo', 'two']);
-});
-
-test('a day is named with its weekday', () => {
-  expect(dayWords('2026-05-09')).toBe('5月9日周六');
-  setLanguage('en');
-  expect(dayWords('2026-05-09')).toMatch(/^Sat,? 9 May$/);
 });

@@ -1,5 +1,6 @@
 import type { BookingReply } from '../../protocol/appointments-api.ts';
 import { language, pick } from '../../ui/i18n/locale.ts';
+import { dayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
 
 export const bookingStatusLabels: Readonly<Record<BookingReply['status'], () => string>> = {
@@ -9,16 +10,6 @@ export const bookingStatusLabels: Readonly<Record<BookingReply['status'], () => 
   missed: words.bookings_status_missed,
   cancelled: words.bookings_status_cancelled,
 };
-
-const dayFormats = {
-  zh: new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
-};
-
-/** `2026-05-09` as 5月9日周六 or Sat 9 May. */
-export function dayWords(day: string): string {
-  return dayFormats[language.value].format(new Date(`${day}T00:00:00.000Z`));
-}
 
 export function slotWords({ day, start, end }: Pick<BookingReply, 'day' | 'start' | 'end'>): string {
   return words.bookings_at({ day: dayWords(day), start, end });

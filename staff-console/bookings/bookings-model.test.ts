@@ -20,6 +20,7 @@ function aModel() {
   const asked: string[] = [];
   const answers = {
     book: ok(booked) as Result<BookingReply, Problem>,
+    booking: ok(booked) as Result<BookingReply, Problem>,
     found: [booked] as readonly BookingReply[],
     checkIn: ok({ number: 'B001', ahead: 0 }) as Result<never, Problem>,
   };
@@ -33,7 +34,7 @@ function aModel() {
       bookings: () => answer('bookings', ok({ bookings: [booked] })),
       catalogue: () => answer('catalogue', ok({ version: 1, themes: [], items: [] })),
       book: (_hall, _body, key) => answer(`book ${key}`, answers.book),
-      booking: (code) => answer(`booking ${code}`, ok(booked)),
+      booking: (code) => answer(`booking ${code}`, answers.booking),
       bookingsOf: (_hall, idNumber) => answer(`bookingsOf ${idNumber}`, ok({ bookings: [...answers.found] })),
       moveBooking: (code, { start }) => answer(`move ${code} ${start}`, ok({ ...booked, start })),
       cancelBooking: (code, reason) => answer(`cancel ${code} ${reason}`, ok(booked)),
@@ -83,6 +84,17 @@ test('[A-01] a code, an ID number with one, several or no bookings, and neither 
   expect(model.findFault.value).toBe('none');
   await model.find('王');
   expect(model.findFault.value).toBe('unclear');
+});
+
+test('[A-01] a code that nobody has is told to staff in words for staff, and what was typed stays to be looked over', async () => {
+  const { model, answers } = aModel();
+  expect(await model.find('7KQ2MXRT')).toBe(true);
+  answers.booking = err(problem('unknown_booking'));
+  expect(await model.find('7KQ2MXR1')).toBe(false);
+  expect([model.findFault.value, model.problem.value]).toEqual(['unknown-code', null]);
+  answers.booking = err({ ...problem('network_unreachable'), status: 0 });
+  expect(await model.find('7KQ2MXRT')).toBe(false);
+  expect(model.problem.value?.code).toBe('network_unreachable');
 });
 
 test('[A-02] a check-in shows its ticket; lapsed, it can be made as a walk-in', async () => {

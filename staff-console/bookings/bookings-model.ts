@@ -16,8 +16,8 @@ export type BookingsDialog =
   | { readonly kind: 'move' | 'cancel'; readonly booking: BookingReply }
   | { readonly kind: 'found'; readonly bookings: readonly BookingReply[] };
 
-/** Why a search opened nothing: what was typed is no code and no number, or the person has no open booking. */
-export type FindFault = 'unclear' | 'none';
+/** Why a search opened nothing: what was typed is no code and no number, nobody has that code, or the person has no open booking. */
+export type FindFault = 'unclear' | 'unknown-code' | 'none';
 
 export interface BookingsModel {
   /** Null until they are read. */
@@ -34,8 +34,8 @@ export interface BookingsModel {
   /** Reads now and every so often, until it is stopped. */
   start(): () => void;
   open(dialog: BookingsDialog | null): void;
-  /** Opens the booking of a code, or those of the person with an ID number. */
-  find(text: string): Promise<void>;
+  /** Opens the booking of a code, or those of the person with an ID number; tells whether it opened any. */
+  find(text: string): Promise<boolean>;
   openCode(code: string): Promise<void>;
   book(body: BookAppointmentBody): Promise<void>;
   move(booking: BookingReply, slot: Slot): Promise<void>;
@@ -99,6 +99,13 @@ export function createBookingsModel(ports: {
     else problem.value = answer.error;
   }
 
+  async function openFoundCode(code: string): Promise<void> {
+    await openCode(code);
+    if (problem.peek()?.code !== 'unknown_booking') return;
+    problem.value = null;
+    findFault.value = 'unknown-code';
+  }
+
   async function openBookingsOf(idNumber: string): Promise<void> {
     const answer = await api.bookingsOf(hall, idNumber);
     if (!answer.ok) {
@@ -131,9 +138,10 @@ export function createBookingsModel(ports: {
       problem.value = null;
       findFault.value = null;
       const asked = tidyIdNumber(text).replace(/-/g, '');
-      if (/^[0-9A-Z]{6,10}$/.test(asked)) await openCode(asked);
+      if (/^[0-9A-Z]{6,10}$/.test(asked)) await openFoundCode(asked);
       else if (/^[0-9A-Z]{15,18}$/.test(asked)) await openBookingsOf(asked);
       else findFault.value = 'unclear';
+      return problem.peek() === null && findFault.peek() === null;
     },
     openCode,
     async book(body) {

@@ -7,19 +7,27 @@ import { Icon } from '../kit/icon.tsx';
 import { words } from '../words/messages.ts';
 import type { BookingsModel } from './bookings-model.ts';
 
-const faultWords = { unclear: words.bookings_find_unclear, none: words.bookings_find_none };
+const faultWords = {
+  unclear: words.bookings_find_unclear,
+  'unknown-code': words.bookings_find_unknown,
+  none: words.bookings_find_none,
+};
 
 /** Finds a booking by its code, or by the number of a person, which goes no further than the question. */
 export function FindBar({ model }: { model: BookingsModel }): VNode {
   const [text, setText] = useState('');
   const fault = model.findFault.value;
+  // What found nothing stays, to be looked over; the next key replaces it.
+  async function search(): Promise<void> {
+    if (await model.find(text)) setText('');
+    else focusFind();
+  }
   return (
     <form
       class="find-bar"
       onSubmit={(event) => {
         event.preventDefault();
-        void model.find(text);
-        setText('');
+        void search();
       }}
     >
       <Input
@@ -43,7 +51,9 @@ export function FindBar({ model }: { model: BookingsModel }): VNode {
   );
 }
 
-/** Puts the cursor into the search. */
+/** Puts the cursor into the search, over what stands there. */
 export function focusFind(): void {
-  document.querySelector<HTMLElement>('.find-booking')?.focus();
+  const field = document.querySelector<HTMLElement & { select(): void }>('.find-booking');
+  field?.focus();
+  field?.select();
 }

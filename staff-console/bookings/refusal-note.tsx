@@ -4,8 +4,9 @@ import { assertNever } from '../../protocol/result.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { Button } from '../kit/button.tsx';
 import { Callout } from '../kit/callout.tsx';
+import { dayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
-import { dayWords, slotWords } from './booking-words.ts';
+import { slotWords } from './booking-words.ts';
 import type { BookingsModel, Slot } from './bookings-model.ts';
 import { type BookingRefusal, readRefusal } from './refusal.ts';
 

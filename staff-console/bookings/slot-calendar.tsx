@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { BookingReply, SlotsReply } from '../../protocol/appointments-api.ts';
+import { dayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
-import { dayWords } from './booking-words.ts';
 import type { Slot } from './bookings-model.ts';
 import { leftOn, type SlotCell, slotCells, stepTo } from './slot-days.ts';
 

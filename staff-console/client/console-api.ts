@@ -19,6 +19,7 @@ import type {
   CheckInBody,
   SlotsReply,
 } from '../../protocol/appointments-api.ts';
+import type { CallLogReply } from '../../protocol/call-log.ts';
 import type { Catalogue } from '../../protocol/catalogue.ts';
 import type {
   CloseWorkOrderBody,
@@ -85,6 +86,8 @@ export interface ConsoleApi {
   plan(hall: HallId, day: string): Answer<PlanReply>;
   /** Days `YYYY-MM-DD`, both included. */
   estimates(hall: HallId, from: string, to: string): Answer<EstimateReportReply>;
+  /** Calls of today, of these numbers or of all of late. */
+  calls(hall: HallId, numbers: readonly string[]): Answer<CallLogReply>;
   answerAdvice(
     hall: HallId,
     advice: string,
@@ -142,6 +145,8 @@ export function createConsoleApi(http: HttpClient): ConsoleApi {
     outlook: (hall) => http.get(`/halls/${hall}/outlook`),
     plan: (hall, day) => http.get(`/halls/${hall}/plan?day=${day}`),
     estimates: (hall, from, to) => http.get(`/halls/${hall}/reports/estimates?from=${from}&to=${to}`),
+    calls: (hall, numbers) =>
+      http.get(`/halls/${hall}/calls${numbers.length === 0 ? '' : `?numbers=${numbers.join(',')}`}`),
     answerAdvice: (hall, advice, body, key) => http.post(`/halls/${hall}/tide/${advice}/answer`, body, { key }),
     slots: (hall) => http.get(`/halls/${hall}/appointments/slots`),
     bookings: (hall) => http.get(`/halls/${hall}/appointments`),

@@ -1,14 +1,14 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SessionReply } from '../../protocol/api.ts';
-import type { HallId } from '../../protocol/ids.ts';
+import type { HallId, StaffId } from '../../protocol/ids.ts';
 import type { Problem } from '../../protocol/problems.ts';
 import type { Answer, HttpClient } from '../../ui/client/http-client.ts';
 import type { LiveSocket } from '../../ui/client/live-socket.ts';
 import type { CounterAgent } from '../counter/counter-agent.ts';
 import { reachOf } from '../models/menu.ts';
-import { createSessionModel, type SessionModel } from '../session/session-model.ts';
+import { createSessionModel, type SessionModel, type SessionState } from '../session/session-model.ts';
 import { type ConsoleApi, createConsoleApi } from './console-api.ts';
 import { followHall, type LiveHall } from './live-hall.ts';
 
@@ -43,20 +43,41 @@ export function createConsole(ports: {
     return reachOf(reply, 'queue.read') === 'none' ? null : (reply.halls[0] ?? null);
   }
 
-  effect(() => {
-    const state = session.state.value;
-    const hall = state.kind === 'signed-in' ? hallToFollow(state.session) : null;
-    if (hall === null) return;
+  let line: { readonly staff: StaffId; readonly live: LiveHall; readonly stop: () => void } | null = null;
+
+  function follow(staff: StaffId, hall: HallId): void {
     const followed = followHall(ports.openSocket(), hall);
     live.value = followed;
     const stopWatching = effect(() => {
       if (followed.state.value === 'ended') session.end();
     });
-    return () => {
-      stopWatching();
-      followed.stop();
-      live.value = null;
+    line = {
+      staff,
+      live: followed,
+      stop() {
+        stopWatching();
+        followed.stop();
+        live.value = null;
+      },
     };
+  }
+
+  function settle(state: SessionState): void {
+    // Whose session has run out finds the page as it was: the line waits too.
+    if (state.kind === 'lapsed') return;
+    const hall = state.kind === 'signed-in' ? hallToFollow(state.session) : null;
+    if (state.kind === 'signed-in' && line?.staff === state.session.staff && line.live.hall === hall) {
+      line.live.resume();
+      return;
+    }
+    line?.stop();
+    line = null;
+    if (state.kind === 'signed-in' && hall !== null) follow(state.session.staff, hall);
+  }
+
+  effect(() => {
+    const state = session.state.value;
+    untracked(() => settle(state));
   });
 
   return { api, session, live, newKey: ports.newKey, counter: ports.counter, openSocket: ports.openSocket };

@@ -25,6 +25,8 @@ export interface LiveHall {
    * `aspect` names what is to change; a newer view by default.
    */
   watch(aspect?: (view: StaffQueueView) => string): () => Promise<void>;
+  /** Goes on after a session that had run out was renewed; what is shown stays meanwhile. */
+  resume(): void;
   stop(): void;
 }
 
@@ -36,9 +38,14 @@ export function followHall(socket: LiveSocket, hall: HallId): LiveHall {
   const connection = watchConnection(socket);
   const queue = followQueue(connection, hall);
   const now = signal(connection.serverNow());
-  const beat = setInterval(() => {
+  const tellTime = () => {
     now.value = connection.serverNow();
-  }, beatMs);
+  };
+  const beat = setInterval(tellTime, beatMs);
+  // At once when the server tells its time: until then this PC's clock is all there is, and it may be of another day.
+  const stopHearing = effect(() => {
+    if (connection.lastHeardAt.value !== null) tellTime();
+  });
   return {
     hall,
     view: queue.view,
@@ -50,8 +57,10 @@ export function followHall(socket: LiveSocket, hall: HallId): LiveHall {
     connected: computed(() => connection.state.value === 'live'),
     onChange: queue.onChange,
     watch: (aspect) => watchView(queue.view, aspect ?? ((view) => String(view.seq))),
+    resume: connection.resume,
     stop() {
       clearInterval(beat);
+      stopHearing();
       queue.stop();
       connection.close();
     },

@@ -13,6 +13,8 @@ export interface DeskLink {
   readonly state: ReadonlySignal<LiveState>;
   /** The server's clock, renewed every second. */
   readonly now: ReadonlySignal<number>;
+  /** Goes on after a session that had run out was renewed. */
+  resume(): void;
   stop(): void;
 }
 
@@ -28,6 +30,7 @@ export function linkDesk(socket: LiveSocket, hall: HallId): DeskLink {
     problem: desk.problem,
     state: connection.state,
     now,
+    resume: connection.resume,
     stop() {
       clearInterval(beat);
       desk.stop();

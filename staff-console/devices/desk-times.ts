@@ -1,4 +1,5 @@
 import { clockTime, localDay } from '../../protocol/clock.ts';
+import { shortDayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
 
 /** Where times are read: the hall's clock and its distance to UTC. */
@@ -7,11 +8,11 @@ export interface DeskClock {
   readonly utcOffsetMinutes: number;
 }
 
-/** `HH:MM` today, else with the day: `05-06 09:10`. */
+/** `HH:MM` today, else with the day: 5月6日 09:10 or 6 May 09:10. */
 export function momentText(at: number, { now, utcOffsetMinutes }: DeskClock): string {
   const day = localDay(at, utcOffsetMinutes);
   const time = clockTime(at, utcOffsetMinutes);
-  return day === localDay(now, utcOffsetMinutes) ? time : `${day.slice(5)} ${time}`;
+  return day === localDay(now, utcOffsetMinutes) ? time : `${shortDayWords(day)} ${time}`;
 }
 
 /** How long something lasted, in words, in its two largest units. */

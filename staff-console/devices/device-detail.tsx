@@ -3,6 +3,7 @@ import { localDay } from '../../protocol/clock.ts';
 import type { DeskView, ManagedDevice } from '../../protocol/devices-api.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { dayWords } from '../words/day-words.ts';
 import { deviceKindLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import { isOpen, ordersOf } from './desk-summary.ts';
@@ -72,7 +73,7 @@ function Head({ device, model, clock, rights }: DetailProps): VNode {
 
 function InspectionCard({ desk, device, model, clock, rights }: DetailProps): VNode {
   const { last, dueAt, overdue } = device.inspection;
-  const day = localDay(dueAt, desk.utcOffsetMinutes);
+  const day = dayWords(localDay(dueAt, desk.utcOffsetMinutes));
   return (
     <section class="card" aria-labelledby="inspection-title">
       <div class="card-head">

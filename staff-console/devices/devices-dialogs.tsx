@@ -14,18 +14,19 @@ import { Input, Radio, RadioGroup } from '../kit/fields.tsx';
 import { FormDialog } from '../kit/form-dialog.tsx';
 import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { words } from '../words/messages.ts';
+import type { DeskClock } from './desk-times.ts';
 import { outcomeLabels } from './device-words.ts';
 import type { DevicesModel } from './devices-model.ts';
 import { PairingDialog } from './pairing-dialog.tsx';
 
 /** The dialog that is open, if one is. */
-export function DevicesDialogs(props: { model: DevicesModel; inspectionDays: number }): VNode | null {
-  const { model, inspectionDays } = props;
+export function DevicesDialogs(props: { model: DevicesModel; clock: DeskClock; inspectionDays: number }): VNode | null {
+  const { model, clock, inspectionDays } = props;
   const dialog = model.dialog.value;
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'pair':
-      return <PairingDialog model={model} />;
+      return <PairingDialog model={model} clock={clock} />;
     case 'revoke':
       return <RevokeDialog model={model} device={dialog.device} />;
     case 'open-order':
@@ -63,6 +64,7 @@ function OpenOrderDialog({ model, device }: { model: DevicesModel; device: Manag
       label={words.order_open_dialog({ device: device.name })}
       intro={words.order_open_intro()}
       submit={words.order_open_submit()}
+      question={words.order_words()}
       choices={[
         words.order_seen_paper(),
         words.order_seen_jam(),

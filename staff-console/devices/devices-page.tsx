@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SessionReply } from '../../protocol/api.ts';
@@ -12,6 +13,7 @@ import { TopBar } from '../shell/top-bar.tsx';
 import { words } from '../words/messages.ts';
 import { type DeskLink, linkDesk } from './desk-link.ts';
 import { DeskTiles } from './desk-tiles.tsx';
+import type { DeskClock } from './desk-times.ts';
 import { DeviceDetail } from './device-detail.tsx';
 import { DeviceList } from './device-list.tsx';
 import { type DeviceRights, rightsOf } from './device-rights.ts';
@@ -22,7 +24,7 @@ import { openPdfTab } from './pdf-tab.ts';
 
 /** `/staff/devices`: how every device is, since when, what is being done about it, and its past (D-23; S3 6.2, S4 9.2.2). */
 export function DevicesPage({ session, hall }: { session: SessionReply; hall: HallId }): VNode {
-  const { api, newKey, openSocket } = useConsole();
+  const { api, newKey, openSocket, session: sessions } = useConsole();
   const link = useMemo(() => linkDesk(openSocket(), hall), [openSocket, hall]);
   const model = useMemo(
     () => createDevicesModel({ api, hall, desk: link.view, newKey, openTab: openPdfTab }),
@@ -35,6 +37,10 @@ export function DevicesPage({ session, hall }: { session: SessionReply; hall: Ha
     },
     [model, link],
   );
+  useSignalEffect(() => {
+    if (link.state.value === 'ended') sessions.end();
+  });
+  useEffect(() => link.resume(), [link, session]);
   const desk = model.desk.value;
   const problem = model.problem.value ?? link.problem.value;
   return (
@@ -53,7 +59,9 @@ export function DevicesPage({ session, hall }: { session: SessionReply; hall: Ha
           <Desk desk={desk} model={model} link={link} rights={rightsOf(session)} />
         )}
       </main>
-      {desk !== null && <DevicesDialogs model={model} inspectionDays={desk.inspectionDays} />}
+      {desk !== null && (
+        <DevicesDialogs model={model} clock={clockOf(desk, link)} inspectionDays={desk.inspectionDays} />
+      )}
     </div>
   );
 }
@@ -61,7 +69,7 @@ export function DevicesPage({ session, hall }: { session: SessionReply; hall: Ha
 function Desk(props: { desk: DeskView; model: DevicesModel; link: DeskLink; rights: DeviceRights }): VNode {
   const { desk, model, link, rights } = props;
   const [shown, setShown] = useState<'devices' | 'orders'>('devices');
-  const clock = { now: link.now.value, utcOffsetMinutes: desk.utcOffsetMinutes };
+  const clock = clockOf(desk, link);
   const chosen = model.chosen.value;
   return (
     <>
@@ -93,4 +101,8 @@ function Desk(props: { desk: DeskView; model: DevicesModel; link: DeskLink; righ
       )}
     </>
   );
+}
+
+function clockOf({ utcOffsetMinutes }: DeskView, link: DeskLink): DeskClock {
+  return { now: link.now.value, utcOffsetMinutes };
 }

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { type DeviceKind, deviceKinds } from '../../protocol/permissions.ts';
-import { localeName } from '../../ui/i18n/locale.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { fieldValue } from '../kit/element.ts';
@@ -9,12 +8,17 @@ import { Input, Radio, RadioGroup } from '../kit/fields.tsx';
 import { FormDialog } from '../kit/form-dialog.tsx';
 import { deviceKindLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
+import { type DeskClock, momentText } from './desk-times.ts';
 import type { DevicesModel, Pairing } from './devices-model.ts';
 
 /** Asks what the new device is, then shows its code, large enough to be read across a room. */
-export function PairingDialog({ model }: { model: DevicesModel }): VNode {
+export function PairingDialog({ model, clock }: { model: DevicesModel; clock: DeskClock }): VNode {
   const pairing = model.pairing.value;
-  return pairing === null ? <PairingForm model={model} /> : <PairingCode model={model} pairing={pairing} />;
+  return pairing === null ? (
+    <PairingForm model={model} />
+  ) : (
+    <PairingCode model={model} pairing={pairing} clock={clock} />
+  );
 }
 
 function standsAtWindow(kind: DeviceKind): boolean {
@@ -79,9 +83,9 @@ function PairingForm({ model }: { model: DevicesModel }): VNode {
   );
 }
 
-function PairingCode({ model, pairing }: { model: DevicesModel; pairing: Pairing }): VNode {
+function PairingCode({ model, pairing, clock }: { model: DevicesModel; pairing: Pairing; clock: DeskClock }): VNode {
   const close = () => model.open(null);
-  const until = new Date(pairing.expiresAt).toLocaleTimeString(localeName(), { timeStyle: 'short' });
+  const until = momentText(pairing.expiresAt, clock);
   return (
     <Dialog
       label={words.pairing_code_title()}

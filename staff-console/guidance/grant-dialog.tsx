@@ -10,14 +10,26 @@ import { groupLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import type { GuidanceModel } from './guidance-model.ts';
 
+type Seen = 'card' | 'preferential' | 'disability' | 'evident';
+
+const seenLabels: Readonly<Record<Seen, () => string>> = {
+  card: words.issue_group_seen_card,
+  preferential: words.issue_group_seen_preferential,
+  disability: words.issue_group_seen_disability,
+  evident: words.issue_group_evident,
+};
+/** What usually speaks for a group: it stands first, so that the record is right where nobody looks twice. */
+const usual: Readonly<Partial<Record<Group, Seen>>> = {
+  veteran: 'preferential',
+  disabled: 'disability',
+  'other-special': 'evident',
+};
+
 /** What staff may have seen that speaks for a group; the paper's number is not asked and not kept. */
-export function groupReasons(): readonly string[] {
-  return [
-    words.issue_group_seen_card(),
-    words.issue_group_seen_preferential(),
-    words.issue_group_seen_disability(),
-    words.issue_group_evident(),
-  ];
+export function groupReasons(group: Group): readonly string[] {
+  const first = usual[group] ?? 'card';
+  const others = (Object.keys(seenLabels) as Seen[]).filter((seen) => seen !== first);
+  return [first, ...others].map((seen) => seenLabels[seen]());
 }
 
 export function groupNamed(value: string): Group {
@@ -45,9 +57,13 @@ export function GroupField(props: { value: Group; autofocus?: boolean; onGroup: 
 
 /** Grants a group, or takes it back with the general one; the original time stays (B-05). */
 export function GrantDialog({ model, ticket }: { model: GuidanceModel; ticket: StaffTicket }): VNode {
-  const choices = groupReasons();
   const [group, setGroup] = useState<Group>(ticket.claimedGroup ?? ticket.group);
+  const choices = groupReasons(group);
   const [reason, setReason] = useState(choices[0] ?? '');
+  const choose = (next: Group) => {
+    setGroup(next);
+    setReason(groupReasons(next)[0] ?? '');
+  };
   return (
     <FormDialog
       label={words.grant_title({ number: ticket.number })}
@@ -58,8 +74,8 @@ export function GrantDialog({ model, ticket }: { model: GuidanceModel; ticket: S
       onSubmit={() => void model.grant(ticket, group, reason)}
       onClose={() => model.open(null)}
     >
-      <GroupField value={group} autofocus onGroup={setGroup} />
-      <ReasonField label={words.issue_group_reason()} choices={choices} onReason={setReason} />
+      <GroupField value={group} autofocus onGroup={choose} />
+      <ReasonField key={group} label={words.issue_group_reason()} choices={choices} onReason={setReason} />
     </FormDialog>
   );
 }

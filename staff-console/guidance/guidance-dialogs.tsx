@@ -26,8 +26,11 @@ export function GuidanceDialogs(props: {
   switch (dialog.kind) {
     case 'issue':
       return <IssueDialog model={model} />;
-    case 'ticket':
-      return <TicketDialog model={model} moves={moves} ticket={dialog.ticket} view={view} />;
+    case 'ticket': {
+      // As it stands now: it may be called, or be gone, while one reads.
+      const ticket = view.tickets.find(({ id }) => id === dialog.ticket.id);
+      return <TicketDialog model={model} moves={moves} ticket={ticket ?? dialog.ticket} isGone={!ticket} view={view} />;
+    }
     case 'grant':
       return <GrantDialog model={model} ticket={dialog.ticket} />;
     case 'transfer':

@@ -76,7 +76,7 @@ export function GuidancePage(props: { session: SessionReply; live: LiveHall; vie
           <MovedBar moves={moves} live={live} />
           <LaneBoard columns={columns} view={view} now={slowNow.value} model={model} moves={moves} />
           <MissedRow view={view} model={model} />
-          <WindowStrip view={view} moves={moves} />
+          <WindowStrip view={view} model={model} moves={moves} />
         </div>
         <HelpPanel view={view} model={model} live={live} />
       </main>

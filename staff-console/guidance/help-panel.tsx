@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { clockTime } from '../../protocol/clock.ts';
 import type { HelpCall, StaffQueueView } from '../../protocol/views.ts';
@@ -45,6 +45,7 @@ export function HelpPanel(props: { view: StaffQueueView; model: GuidanceModel; l
 
 function HelpCard(props: { help: HelpCall; view: StaffQueueView; model: GuidanceModel; live: LiveHall }): VNode {
   const { help, view, model, live } = props;
+  const pressed = useSignal(false);
   const seconds = useComputed(() => Math.max(0, Math.floor((live.now.value - help.at) / 1000)));
   return (
     <div class="help-card">
@@ -60,8 +61,11 @@ function HelpCard(props: { help: HelpCall; view: StaffQueueView; model: Guidance
         class="touch"
         variant="danger"
         size="l"
-        loading={model.busy.value}
-        onClick={() => void model.acknowledge(help.id)}
+        loading={pressed.value && model.busy.value}
+        onClick={() => {
+          pressed.value = true;
+          void model.acknowledge(help.id);
+        }}
       >
         <Icon slot="start" name="hand-helping" />
         {words.guidance_acknowledge()}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { IssueTicketBody, TicketReply } from '../../protocol/api.ts';
 import type { ListedItem } from '../../protocol/catalogue.ts';
 import { type Group, type TicketFlag, ticketFlags } from '../../protocol/ticket.ts';
+import { waitRange } from '../../protocol/wait-range.ts';
 import { pick } from '../../ui/i18n/locale.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -40,10 +41,10 @@ function bodyFor(matter: Matter, { group, reason, flags }: Care): IssueTicketBod
 }
 
 function IssueForm({ model }: { model: GuidanceModel }): VNode {
-  const choices = groupReasons();
   const [question, setQuestion] = useState('');
   const [matter, setMatter] = useState<Matter | null>(null);
   const [group, setGroup] = useState<Group>('general');
+  const choices = groupReasons(group);
   const [reason, setReason] = useState(choices[0] ?? '');
   const [flags, setFlags] = useState<readonly TicketFlag[]>([]);
   return (
@@ -65,8 +66,16 @@ function IssueForm({ model }: { model: GuidanceModel }): VNode {
         onInput={(event) => setQuestion(fieldValue(event))}
       />
       <MatterList model={model} question={question} chosen={matter} onMatter={setMatter} />
-      <GroupField value={group} onGroup={setGroup} />
-      {group !== 'general' && <ReasonField label={words.issue_group_reason()} choices={choices} onReason={setReason} />}
+      <GroupField
+        value={group}
+        onGroup={(next) => {
+          setGroup(next);
+          setReason(groupReasons(next)[0] ?? '');
+        }}
+      />
+      {group !== 'general' && (
+        <ReasonField key={group} label={words.issue_group_reason()} choices={choices} onReason={setReason} />
+      )}
       <FlagField flags={flags} onFlags={setFlags} />
     </FormDialog>
   );
@@ -161,10 +170,8 @@ function Issued({ model, ticket }: { model: GuidanceModel; ticket: TicketReply }
   );
 }
 
-/** A range, rounded outward to five minutes; never a false exact time (B-16). */
 function estimateWords({ estimate }: TicketReply): string {
-  if (estimate === null) return words.issue_done_no_estimate();
-  const from = Math.floor(estimate.p50Seconds / 300) * 5;
-  const to = Math.max(5, Math.ceil(estimate.p90Seconds / 300) * 5);
-  return words.issue_done_estimate({ from, to });
+  const range = waitRange(estimate);
+  if (range.kind === 'unknown') return words.issue_done_no_estimate();
+  return words.issue_done_estimate({ from: range.kind === 'between' ? range.fromMinutes : 0, to: range.toMinutes });
 }

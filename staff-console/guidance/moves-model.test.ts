@@ -98,3 +98,20 @@ test('[B-15] a move is taken back once; a refusal is told and the move stays sho
   expect(refused.problem.value?.code).toBe('undo_not_possible');
   expect(refused.outcome.value).toEqual({ kind: 'moved', reply });
 });
+
+test('[B-15] who comes second to all of the tickets sees of each why it stays', async () => {
+  const stays: ReassignPreviewReply = {
+    moves: [],
+    left: [{ ticket: tickets[0]?.id as never, number: 'A001', code: 'version_conflict', detail: { zh: '', en: '' } }],
+  };
+  const looks = [effect, stays];
+  const { moves } = aModel({
+    previewMove: () => Promise.resolve(ok(looks.shift() ?? effect)),
+    moveTickets: () => Promise.resolve(err(readProblem(409, { code: 'nothing_to_move' }))),
+  });
+  moves.plan(tickets, null);
+  await moves.aim(common);
+  await moves.confirm('分流');
+  expect(moves.problem.value?.code).toBe('nothing_to_move');
+  expect(moves.preview.value).toEqual({ kind: 'ready', effect: stays });
+});

@@ -84,10 +84,14 @@ export function createMovesModel(ports: {
     const aimed = { ...plan, target };
     batch(() => {
       planned.value = aimed;
-      preview.value = { kind: 'asking' };
       problem.value = null;
     });
-    const answer = await api.previewMove(hall, moveBody(plan.tickets, target), newKey());
+    await look(aimed, target);
+  }
+
+  async function look(aimed: PlannedMove, target: MoveTarget): Promise<void> {
+    preview.value = { kind: 'asking' };
+    const answer = await api.previewMove(hall, moveBody(aimed.tickets, target), newKey());
     // Another target may have been chosen, or the dialog left, before the answer came.
     if (planned.peek() !== aimed) return;
     if (answer.ok) preview.value = { kind: 'ready', effect: answer.value };
@@ -129,6 +133,8 @@ export function createMovesModel(ports: {
       if (ran.kind === 'still-busy') return;
       if (!ran.result.ok) {
         problem.value = ran.result.error;
+        // Somebody else was quicker: the effect as it is now says what became of each ticket.
+        if (ran.result.error.code === 'nothing_to_move') await look(plan, plan.target);
         return;
       }
       outcome.value = { kind: 'moved', reply: ran.result.value };

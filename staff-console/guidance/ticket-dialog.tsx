@@ -8,6 +8,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import type { IconName } from '../kit/icon-files.ts';
 import { type GuideAction, guideActions } from '../models/guidance-columns.ts';
+import { CallReasonLines } from '../words/call-reason-lines.tsx';
 import { groupLabels, laneLabels, printLabels, serviceWords, ticketStatusLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import type { GuidanceModel } from './guidance-model.ts';
@@ -25,9 +26,11 @@ export function TicketDialog(props: {
   model: GuidanceModel;
   moves: MovesModel;
   ticket: StaffTicket;
+  /** It was finished, cancelled or has expired; `ticket` is how it was last seen. */
+  isGone: boolean;
   view: StaffQueueView;
 }): VNode {
-  const { model, moves, ticket, view } = props;
+  const { model, moves, ticket, isGone, view } = props;
   const close = () => model.open(null);
   const problem = model.problem.value;
   return (
@@ -46,16 +49,17 @@ export function TicketDialog(props: {
           {[
             serviceWords(ticket),
             laneLabels[ticket.lane](),
-            ticketStatusLabels[ticket.status](),
+            isGone ? words.ticket_gone() : ticketStatusLabels[ticket.status](),
             words.current_issued({ time: clockTime(ticket.issuedAt, view.utcOffsetMinutes) }),
             printLabels[ticket.printed](),
           ].join(' · ')}
         </p>
+        {ticket.explanation !== undefined && <CallReasonLines explanation={ticket.explanation} />}
         {ticket.claimedGroup !== null && (
           <Callout tone="warning">{words.details_claimed({ group: groupLabels[ticket.claimedGroup]() })}</Callout>
         )}
         <div class="ticket-actions">
-          {guideActions(ticket).map((action, index) => (
+          {(isGone ? [] : guideActions(ticket)).map((action, index) => (
             <Button
               key={action}
               class="touch"

@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { element } from './element.ts';
+import { focusSoon } from './focus-soon.ts';
 
 interface WaDialogProps {
   readonly open?: boolean;
@@ -44,17 +45,4 @@ export function Dialog(props: {
       </div>
     </WaDialog>
   );
-}
-
-/** The kit's fields cannot take the focus before they have drawn themselves: tries for a few frames. */
-function focusSoon(find: () => HTMLElement | null): () => void {
-  let framesLeft = 30;
-  let frame = requestAnimationFrame(tryOnce);
-  function tryOnce(): void {
-    const first = find();
-    first?.focus();
-    framesLeft -= 1;
-    if (framesLeft > 0 && !first?.matches(':focus-within')) frame = requestAnimationFrame(tryOnce);
-  }
-  return () => cancelAnimationFrame(frame);
 }

@@ -10,6 +10,8 @@ export function ReasonDialog(props: {
   intro: string;
   submit: string;
   tone?: 'brand' | 'danger';
+  /** What is asked for, where it is not a reason. */
+  question?: string;
   choices: readonly string[];
   busy: boolean;
   problem: Problem | null;
@@ -29,7 +31,12 @@ export function ReasonDialog(props: {
       onSubmit={() => props.onReason(reason)}
       onClose={props.onClose}
     >
-      <ReasonField choices={props.choices} autofocus onReason={setReason} />
+      <ReasonField
+        {...(props.question === undefined ? {} : { label: props.question })}
+        choices={props.choices}
+        autofocus
+        onReason={setReason}
+      />
     </FormDialog>
   );
 }

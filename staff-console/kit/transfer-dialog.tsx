@@ -4,6 +4,7 @@ import type { TransferBody } from '../../protocol/api.ts';
 import type { WindowId } from '../../protocol/ids.ts';
 import type { Problem } from '../../protocol/problems.ts';
 import type { StaffTicket, StaffWindow } from '../../protocol/views.ts';
+import { targetKey } from '../models/move-target.ts';
 import { type TransferTarget, transferTargets } from '../models/transfer-targets.ts';
 import { laneLabels, windowStatusLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
@@ -42,9 +43,11 @@ export function TransferDialog(props: {
     words.transfer_reason_close(),
   ];
   const targets = transferTargets(props.windows, props.from);
-  const [chosen, setChosen] = useState('0');
+  const [first] = targets;
+  const [chosen, setChosen] = useState(first === undefined ? '' : targetKey(first));
   const [reason, setReason] = useState(choices[0] ?? '');
-  const target = targets[Number(chosen)];
+  // By name, not by place: windows open and close while the question is asked.
+  const target = targets.find((one) => targetKey(one) === chosen);
   return (
     <FormDialog
       label={words.transfer_title({ number: props.ticket.number })}
@@ -63,8 +66,8 @@ export function TransferDialog(props: {
         autofocus
         onChange={(event) => setChosen(fieldValue(event))}
       >
-        {targets.map((one, index) => (
-          <Radio key={targetName(one)} value={String(index)} appearance="button">
+        {targets.map((one) => (
+          <Radio key={targetKey(one)} value={targetKey(one)} appearance="button">
             {targetName(one)}
           </Radio>
         ))}

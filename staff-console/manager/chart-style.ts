@@ -9,7 +9,11 @@ export const chartColours = {
   rule: '#d6e3f1',
 } as const;
 
-const font = { color: chartColours.text, fontSize: 13, fontFamily: 'Noto Sans CJK SC, Noto Sans SC, sans-serif' };
+const font = {
+  color: chartColours.text,
+  fontSize: 13,
+  fontFamily: 'Segoe UI, Roboto, Arial, Noto Sans SC, Noto Sans CJK SC, sans-serif',
+};
 
 /** Common to all: no movement, so that a live page stays calm. */
 export const chartBase = {

@@ -12,12 +12,13 @@ import { StaleNote } from '../shell/stale-note.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { serviceStateLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
+import { CallsView } from './calls-view.tsx';
 import { createManagerModel, type ManagerModel } from './manager-model.ts';
 import { PlanDay } from './plan-day.tsx';
 import { PlanView } from './plan-view.tsx';
 import { TodayView } from './today-view.tsx';
 
-/** `/staff/hall` for the hall manager: waits, windows, tidal advice, the next two hours, and tomorrow's plan (B-07, B-08). */
+/** `/staff/hall` for the hall manager: waits, windows, tidal advice, the next two hours, tomorrow's plan, today's calls (B-05, B-07, B-08). */
 export function HallPage(props: { session: SessionReply; live: LiveHall; view: StaffQueueView }): VNode {
   const { session, live, view } = props;
   const { api, newKey } = useConsole();
@@ -26,9 +27,9 @@ export function HallPage(props: { session: SessionReply; live: LiveHall; view: S
     [api, live, newKey],
   );
   useEffect(() => model.start(), [model]);
-  const [shown, setShown] = useState<'today' | 'plan'>('today');
+  const [shown, setShown] = useState<'today' | 'plan' | 'calls'>('today');
   const [day, setDay] = useState(() => addDays(localDay(live.now.peek(), view.utcOffsetMinutes), 1));
-  const problem = model.problem.value;
+  const problem = model.refusal.value ?? model.problem.value;
   return (
     <div class={`page hall-page ${live.connected.value ? '' : 'page-stale'}`}>
       <TopBar session={session}>
@@ -44,6 +45,7 @@ export function HallPage(props: { session: SessionReply; live: LiveHall; view: S
             <legend>{words.hall_views()}</legend>
             <ViewButton name={words.hall_view_today()} pressed={shown === 'today'} onPress={() => setShown('today')} />
             <ViewButton name={words.hall_view_plan()} pressed={shown === 'plan'} onPress={() => setShown('plan')} />
+            <ViewButton name={words.hall_view_calls()} pressed={shown === 'calls'} onPress={() => setShown('calls')} />
           </fieldset>
           {shown === 'plan' && <PlanDay day={day} onDay={setDay} />}
         </div>
@@ -54,6 +56,7 @@ export function HallPage(props: { session: SessionReply; live: LiveHall; view: S
         </div>
         {shown === 'today' && <TodayView session={session} view={view} model={model} />}
         {shown === 'plan' && <PlanView model={model} day={day} />}
+        {shown === 'calls' && <CallsView hall={live.hall} />}
       </main>
       <DeclineDialog model={model} />
     </div>
@@ -78,7 +81,7 @@ function DeclineDialog({ model }: { model: ManagerModel }): VNode | null {
       submit={words.advice_decline()}
       choices={[words.advice_decline_passing(), words.advice_decline_busy(), words.advice_decline_solved()]}
       busy={model.busy.value}
-      problem={model.problem.value}
+      problem={model.refusal.value}
       onReason={(reason) => void model.decline(advice, reason)}
       onClose={() => {
         model.declining.value = null;

@@ -16,12 +16,18 @@ function aModel() {
   const sent: { body: object; key: string }[] = [];
   const plans: ((answer: Result<PlanReply, Problem>) => void)[] = [];
   let changed: () => void = () => undefined;
-  const asked = { outlooks: 0, reports: [] as string[], stopped: false, answer: ok({}) as Result<unknown, Problem> };
+  const asked = {
+    advice: advice as TidalAdviceView | null,
+    outlooks: 0,
+    reports: [] as string[],
+    stopped: false,
+    answer: ok({}) as Result<unknown, Problem>,
+  };
   const model = createManagerModel({
     api: {
       outlook: () => {
         asked.outlooks += 1;
-        return Promise.resolve(ok({ now: asked.outlooks } as OutlookReply));
+        return Promise.resolve(ok({ now: asked.outlooks, tide: { advice: asked.advice } } as OutlookReply));
       },
       plan: () => new Promise((resolve) => void plans.push(resolve)),
       estimates: (_hall, from, to) => {
@@ -70,12 +76,20 @@ test('[B-08] advice is accepted or declined with a reason, and the page shows wh
   expect(asked.outlooks).toBe(2);
 });
 
-test('[B-08] a refusal is told', async () => {
+test('[B-08] a refusal is told, and stays to be read while the page is read anew, until the advice is gone', async () => {
   const { model, asked } = aModel();
+  const stop = model.start();
+  await vi.advanceTimersByTimeAsync(0);
   asked.answer = err(refusal);
   await model.accept(advice);
-  expect(model.problem.value?.code).toBe('no_qualified_teller');
+  expect(model.refusal.value?.code).toBe('no_qualified_teller');
   expect(model.busy.value).toBe(false);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(model.refusal.value?.code).toBe('no_qualified_teller');
+  asked.advice = null;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(model.refusal.value).toBeNull();
+  stop();
 });
 
 test('a plan that arrives late does not replace that of the day chosen since', async () => {

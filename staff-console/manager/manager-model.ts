@@ -9,7 +9,10 @@ import type { ConsoleApi } from '../client/console-api.ts';
 /** What the manager looks at, read anew every ten seconds and soon after the queue has changed. */
 export interface ManagerModel {
   readonly outlook: ReadonlySignal<OutlookReply | null>;
+  /** Why the page could not be read the last time. */
   readonly problem: ReadonlySignal<Problem | null>;
+  /** Why the last answer to an advice was refused; stays until another answer is given or the advice is gone. */
+  readonly refusal: ReadonlySignal<Problem | null>;
   readonly plan: ReadonlySignal<PlanReply | null>;
   readonly planProblem: ReadonlySignal<Problem | null>;
   /** How true the estimates of some days were. */
@@ -42,6 +45,7 @@ export function createManagerModel(ports: {
   const { api, hall } = ports;
   const outlook = signal<OutlookReply | null>(null);
   const problem = signal<Problem | null>(null);
+  const refusal = signal<Problem | null>(null);
   const plan = signal<PlanReply | null>(null);
   const planProblem = signal<Problem | null>(null);
   const estimates = signal<EstimateReportReply | null>(null);
@@ -52,21 +56,25 @@ export function createManagerModel(ports: {
 
   async function read(): Promise<void> {
     const answer = await api.outlook(hall);
-    if (answer.ok) outlook.value = answer.value;
     problem.value = answer.ok ? null : answer.error;
+    if (!answer.ok) return;
+    if (answer.value.tide.advice?.id !== outlook.peek()?.tide.advice?.id) refusal.value = null;
+    outlook.value = answer.value;
   }
 
   async function answer(advice: TidalAdviceView, body: { accept: boolean; why?: string }): Promise<void> {
+    refusal.value = null;
     const intent = `${advice.id} ${JSON.stringify(body)}`;
     const ran = await runner.run(intent, (key) => api.answerAdvice(hall, advice.id, body, key));
     if (ran.kind === 'still-busy') return;
     if (ran.result.ok) declining.value = null;
-    else problem.value = ran.result.error;
+    else refusal.value = ran.result.error;
   }
 
   return {
     outlook,
     problem,
+    refusal,
     plan,
     planProblem,
     estimates,

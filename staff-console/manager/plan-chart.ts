@@ -14,10 +14,11 @@ export function planOption({ halfHours }: PlanReply) {
         name: words.plan_windows(),
         type: 'bar',
         data: halfHours.map(({ windows, enough }) =>
-          enough ? windows : { value: windows, itemStyle: { color: alarm } },
+          enough ? windows : { value: windows, itemStyle: { color: alarm }, label: { color: '#fff' } },
         ),
-        itemStyle: { color: barDark, borderRadius: [4, 4, 0, 0] },
-        label: { show: true, position: 'top', color: text, fontSize: 13 },
+        itemStyle: { color: bar, borderRadius: [4, 4, 0, 0] },
+        // At the foot: the lines run across the top.
+        label: { show: true, position: 'insideBottom', color: '#0f2438', fontSize: 14, fontWeight: 'bold' },
         barMaxWidth: 28,
       },
       {
@@ -35,8 +36,8 @@ export function planOption({ halfHours }: PlanReply) {
         yAxisIndex: 1,
         symbol: 'none',
         data: halfHours.map((half) => half.arrivals),
-        itemStyle: { color: bar },
-        lineStyle: { color: bar, width: 3 },
+        itemStyle: { color: barDark },
+        lineStyle: { color: barDark, width: 3 },
       },
     ],
   };

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
 
 /** Which day is to be planned, `YYYY-MM-DD`; tomorrow at first. */
@@ -14,6 +15,8 @@ export function PlanDay({ day, onDay }: { day: string; onDay: (day: string) => v
           if (currentTarget.value !== '') onDay(currentTarget.value);
         }}
       />
+      {/* The field writes the date as the browser's own language does. */}
+      <span>{dayWords(day)}</span>
     </div>
   );
 }

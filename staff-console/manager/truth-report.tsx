@@ -5,6 +5,7 @@ import type { EstimateReportReply, EstimateTruth } from '../../protocol/estimate
 import { language } from '../../ui/i18n/locale.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { Callout } from '../kit/callout.tsx';
+import { shortDayWords } from '../words/day-words.ts';
 import { words } from '../words/messages.ts';
 import { ChartCard } from './chart-card.tsx';
 import type { ManagerModel } from './manager-model.ts';
@@ -18,7 +19,8 @@ export function TruthReport(props: { model: ManagerModel; now: number; utcOffset
   const { model } = props;
   const today = localDay(props.now, props.utcOffsetMinutes);
   const [days, setDays] = useState<(typeof ranges)[number]>(1);
-  useEffect(() => model.followEstimates(addDays(today, 1 - days), today), [model, today, days]);
+  const from = addDays(today, 1 - days);
+  useEffect(() => model.followEstimates(from, today), [model, from, today]);
   const report = model.estimates.value;
   const problem = model.estimatesProblem.value;
   return (
@@ -31,8 +33,16 @@ export function TruthReport(props: { model: ManagerModel; now: number; utcOffset
           </button>
         ))}
       </fieldset>
-      <div role="status">{problem !== null && <Callout tone="danger">{problemWords(problem)}</Callout>}</div>
-      {report !== null && <Report report={report} byDay={days > 1} />}
+      <div role="status">
+        {problem !== null && <Callout tone="danger">{problemWords(problem)}</Callout>}
+        {report?.from !== from && problem === null && <p class="quiet">{words.loading()}</p>}
+      </div>
+      {report !== null && (
+        // What is still of the days before is named by its own days, and dimmed.
+        <div class={report.from === from ? '' : 'truth-old'}>
+          <Report report={report} byDay={report.from !== report.to} />
+        </div>
+      )}
     </div>
   );
 }
@@ -46,9 +56,9 @@ function Report({ report, byDay }: { report: EstimateReportReply; byDay: boolean
   const rows: readonly Row[] = useMemo(
     () =>
       byDay
-        ? report.days.map(({ day, ...truth }) => ({ name: day.slice(5), ...truth }))
+        ? report.days.map(({ day, ...truth }) => ({ name: shortDayWords(day), ...truth }))
         : report.halfHours.map(({ from, ...truth }) => ({ name: from, ...truth })),
-    [report, byDay],
+    [report, byDay, speaks],
   );
   const option = useMemo(() => truthOption(rows), [rows, speaks]);
   if (report.total.told === 0) return <p class="quiet">{words.truth_none_in_range()}</p>;

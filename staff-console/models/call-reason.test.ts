@@ -21,9 +21,18 @@ test('[B-05] accumulated priority shows the scores that were compared, best firs
 
 test('[B-06] the overtaking budget shows how it stood', () => {
   expect(callReason(explanation('overtaking-budget'))).toMatchObject({
-    budget: { overtaken: 3, budget: 6.5 },
+    budget: { number: null, overtaken: 3, budget: 6.5 },
     scores: [],
   });
+});
+
+test("[B-06] another's spent budget is told by its number, with the scores of those who came in question", () => {
+  const boundBy = { number: 'A007', overtaken: 6, budget: 6.5 };
+  expect(callReason(explanation('overtaking-budget', { boundBy }))).toMatchObject({
+    budget: boundBy,
+    scores: [{ priorityClass: 'senior' }, { priorityClass: 'general' }],
+  });
+  expect(callReason(explanation('overtaking-budget', { boundBy, scores: { general: 1 } })).scores).toEqual([]);
 });
 
 test('[B-03] a pick by hand shows the words of who picked', () => {

@@ -9,10 +9,10 @@ export interface ComparedScore {
 /** What the screen says about a call: the rule, and beside it the numbers that speak for it (B-05, B-06). */
 export interface CallReason {
   readonly rule: CallRule;
-  /** Scores that were compared, best first; empty where the rule does not compare. */
+  /** Scores that were compared, best first; empty where the rule compares nobody. */
   readonly scores: readonly ComparedScore[];
-  /** The overtaking budget, where it decided. */
-  readonly budget: { readonly overtaken: number; readonly budget: number } | null;
+  /** The overtaking budget, where it decided; with the number of the ticket that it is of, where that was another. */
+  readonly budget: { readonly number: string | null; readonly overtaken: number; readonly budget: number } | null;
   readonly waitedMinutes: number;
   readonly reason: string | null;
 }
@@ -22,11 +22,21 @@ export function callReason(explanation: CallExplanation): CallReason {
   const { rule } = explanation;
   return {
     rule,
-    scores: rule === 'accumulated-priority' ? bestFirst(explanation.scores) : [],
-    budget: rule === 'overtaking-budget' ? { overtaken: explanation.overtaken, budget: explanation.budget } : null,
+    scores: scoresOf(explanation),
+    budget: rule === 'overtaking-budget' ? budgetOf(explanation) : null,
     waitedMinutes: Math.floor(explanation.waitedSeconds / 60),
     reason: explanation.reason ?? null,
   };
+}
+
+function budgetOf({ overtaken, budget, boundBy }: CallExplanation): NonNullable<CallReason['budget']> {
+  return boundBy ?? { number: null, overtaken, budget };
+}
+
+/** Where another's budget decided, those who came in question were compared by their scores. */
+function scoresOf({ rule, scores, boundBy }: CallExplanation): readonly ComparedScore[] {
+  if (rule === 'accumulated-priority') return bestFirst(scores);
+  return rule === 'overtaking-budget' && boundBy && Object.keys(scores).length > 1 ? bestFirst(scores) : [];
 }
 
 function bestFirst(scores: CallExplanation['scores']): readonly ComparedScore[] {

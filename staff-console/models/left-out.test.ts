@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TicketId } from '../../protocol/ids.ts';
-import { type ProblemCode, problemKinds } from '../../protocol/problems.ts';
+import { type ProblemCode, problemKinds } from '../../protocol/problem-kinds.ts';
 import { leftByReason } from './left-out.ts';
 
 function left(number: string, code: ProblemCode) {

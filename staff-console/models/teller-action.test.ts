@@ -48,6 +48,12 @@ describe('which actions a teller has', () => {
     expect(availability('recall', used)).toEqual({ kind: 'blocked', why: 'recalls-exhausted' });
   });
 
+  test('[B-17] a clock that was set back keeps nobody waiting', () => {
+    const back = { ticket: { ...called, recalls: 2 }, lastCallAt: nowMs + 3_600_000 };
+    expect(availability('miss', situation(back)).kind).toBe('ready');
+    expect(availability('recall', situation({ ...back, ticket: called })).kind).toBe('ready');
+  });
+
   test('[B-14] passing a number before its recalls are used up asks for a reason', () => {
     expect(availability('miss', situation({ ticket: called })).kind).toBe('asks');
     const used = { ...called, recalls: 2 };

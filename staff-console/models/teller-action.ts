@@ -50,6 +50,9 @@ export interface TellerSituation {
   readonly now: number;
 }
 
+/** Further than this no screen's clock is behind the server's. */
+const clockStepMs = 5_000;
+
 const ready: Availability = { kind: 'ready' };
 const asks: Availability = { kind: 'asks' };
 
@@ -99,18 +102,24 @@ function nextAvailability(situation: TellerSituation): Availability {
 }
 
 function recallAvailability(situation: TellerSituation): Availability {
-  const { ticket, calling, lastCallAt, now } = situation;
+  const { ticket, calling, now } = situation;
   if (ticket?.status !== 'called') return withTicket(situation, 'called', ready);
   if (ticket.recalls >= calling.recalls) return blocked('recalls-exhausted');
-  const againAt = (lastCallAt ?? 0) + calling.recallGapSeconds * 1000;
+  const againAt = nextCallAt(situation);
   return now < againAt ? blocked('recall-too-soon', againAt) : ready;
+}
+
+/** When the ticket may be called again or passed. A call that lies well ahead was made before the clock was set back: nobody waits for that. */
+function nextCallAt({ calling, lastCallAt, now }: TellerSituation): number {
+  const last = lastCallAt ?? 0;
+  return last > now + clockStepMs ? now : last + calling.recallGapSeconds * 1000;
 }
 
 /** Before the recalls are used up, and right after the last one, a number is passed only with a reason. */
 function missAvailability(situation: TellerSituation): Availability {
-  const { ticket, calling, lastCallAt, now } = situation;
+  const { ticket, calling, now } = situation;
   const usedUp = ticket !== null && ticket.recalls >= calling.recalls;
-  const answered = now >= (lastCallAt ?? 0) + calling.recallGapSeconds * 1000;
+  const answered = now >= nextCallAt(situation);
   return withTicket(situation, 'called', usedUp && answered ? ready : asks);
 }
 

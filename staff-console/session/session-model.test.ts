@@ -36,7 +36,7 @@ test('a cookie that still counts opens the console without a word', async () => 
 test('without one the page asks for name and password, and tells a refusal', async () => {
   const given = model({ signIn: () => Promise.resolve(err(refused)) });
   await given.ask();
-  expect(given.state.value).toEqual({ kind: 'signed-out', ended: false });
+  expect(given.state.value).toEqual({ kind: 'signed-out', unheard: false });
   expect(await given.signIn('x', 'y')).toEqual(refused);
   expect(given.state.value.kind).toBe('signed-out');
 });
@@ -47,9 +47,38 @@ test('a server out of reach is not taken for being signed out', async () => {
   expect(given.state.value.kind).toBe('unreachable');
 });
 
-test('a session that the server ended leads back to the sign-in with the reason', async () => {
+test('a session that runs out in the middle of work keeps the page for the same person, who signs in again', async () => {
   const given = model();
   expect(await given.signIn('x', 'y')).toBeNull();
   given.end();
-  expect(given.state.value).toEqual({ kind: 'signed-out', ended: true });
+  expect(given.state.value).toEqual({ kind: 'lapsed', session });
+  expect(await given.signIn('x', 'y')).toBeNull();
+  expect(given.state.value).toEqual({ kind: 'signed-in', session });
+});
+
+test('who signs out is out of sight at once, before the server has answered', async () => {
+  let answer: (told: Awaited<ReturnType<Parameters<typeof createSessionModel>[0]['signOut']>>) => void = () =>
+    undefined;
+  const given = model({
+    signOut: () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  });
+  await given.signIn('x', 'y');
+  const left = given.signOut();
+  expect(given.state.value).toEqual({ kind: 'leaving' });
+  answer(ok(null));
+  await left;
+  expect(given.state.value).toEqual({ kind: 'signed-out', unheard: false });
+});
+
+test('a sign-out that the server did not hear is told, and can be said again', async () => {
+  const answers = [err(localProblem('network_unreachable')), err(nobody)];
+  const given = model({ signOut: () => Promise.resolve(answers.shift() ?? ok(null)) });
+  await given.signIn('x', 'y');
+  await given.signOut();
+  expect(given.state.value).toEqual({ kind: 'signed-out', unheard: true });
+  await given.signOut();
+  expect(given.state.value).toEqual({ kind: 'signed-out', unheard: false });
 });

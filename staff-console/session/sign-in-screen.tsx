@@ -1,78 +1,27 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Problem } from '../../protocol/problems.ts';
-import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { useConsole } from '../client/console.ts';
 import { Button } from '../kit/button.tsx';
 import { Callout } from '../kit/callout.tsx';
-import { fieldValue } from '../kit/element.ts';
-import { Input } from '../kit/fields.tsx';
-import { LanguageButton, Mark } from '../shell/top-bar.tsx';
 import { words } from '../words/messages.ts';
-import { lockedMinutes } from './locked-minutes.ts';
+import { SignInForm } from './sign-in-form.tsx';
 
-/** Sign-in by name and password. The password leaves this page once, in the request, and stays nowhere. */
-export function SignInScreen({ ended }: { ended: boolean }): VNode {
-  const { session } = useConsole();
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [working, setWorking] = useState(false);
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    if (working || name === '' || password === '') return;
-    setWorking(true);
-    const refused = await session.signIn(name.trim(), password);
-    setWorking(false);
-    if (refused === null) return;
-    setProblem(refused);
-    setPassword('');
-  }
-
+/** Sign-in by name and password; says so where the last sign-out did not reach the server. */
+export function SignInScreen({ unheard }: { unheard: boolean }): VNode {
   return (
     <main class="sign-in">
-      <form class="card sign-in-card" onSubmit={(event) => void submit(event)}>
-        <div class="sign-in-head">
-          <Mark />
-          <h1>{words.sign_in_title()}</h1>
-          <LanguageButton />
-        </div>
-        <div role="alert">
-          {problem !== null && <Callout tone="danger">{refusalWords(problem)}</Callout>}
-          {problem === null && ended && <Callout tone="warning">{words.sign_in_ended()}</Callout>}
-        </div>
-        <Input
-          label={words.sign_in_name()}
-          name="name"
-          autocomplete="username"
-          autofocus
-          required
-          maxlength={60}
-          value={name}
-          onInput={(event) => setName(fieldValue(event))}
-        />
-        <Input
-          label={words.sign_in_password()}
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          passwordToggle
-          required
-          maxlength={200}
-          value={password}
-          onInput={(event) => setPassword(fieldValue(event))}
-        />
-        <Button type="submit" variant="brand" size="l" loading={working}>
-          {words.sign_in_submit()}
-        </Button>
-        <p class="quiet">{words.sign_in_hint()}</p>
-      </form>
+      <SignInForm note={unheard && <Unheard />} />
     </main>
   );
 }
 
-function refusalWords(problem: Problem): string {
-  const minutes = problem.code === 'sign_in_locked' ? lockedMinutes(problem) : null;
-  return minutes === null ? problemWords(problem) : words.sign_in_locked_for({ minutes });
+function Unheard(): VNode {
+  const { session } = useConsole();
+  return (
+    <Callout tone="danger">
+      <p>{words.sign_out_unheard()}</p>
+      <Button appearance="outlined" onClick={() => void session.signOut()}>
+        {words.sign_out_again()}
+      </Button>
+    </Callout>
+  );
 }

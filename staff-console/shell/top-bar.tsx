@@ -9,6 +9,7 @@ import { clockText } from '../models/durations.ts';
 import { type MenuEntry, menuFor } from '../models/menu.ts';
 import { words } from '../words/messages.ts';
 import { ConnectionChip } from './connection-chip.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 const entryLabels: Readonly<Record<MenuEntry['id'], () => string>> = {
   window: words.menu_window,
@@ -33,7 +34,7 @@ export function TopBar({ session, children }: { session: SessionReply; children:
           <span class="user-name">{session.displayName}</span> {session.staffNo}
         </span>
         <LanguageButton />
-        <SignOutButton />
+        <SignOutButton staff={session.staff} />
         {live.value !== null && <HallClock />}
       </div>
     </header>
@@ -77,16 +78,6 @@ export function LanguageButton(): VNode {
       }}
     >
       {words.language_other()}
-    </Button>
-  );
-}
-
-function SignOutButton(): VNode {
-  const { session } = useConsole();
-  return (
-    <Button appearance="plain" size="s" onClick={() => void session.signOut()}>
-      <Icon slot="start" name="log-out" />
-      {words.sign_out()}
     </Button>
   );
 }

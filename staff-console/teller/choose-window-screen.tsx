@@ -39,6 +39,9 @@ export function ChooseWindowScreen(props: { session: SessionReply; live: LiveHal
       <StaleNote live={live} />
       <main class="choose">
         <p class="choose-hint">{words.choose_window_hint()}</p>
+        <div role="status">
+          <WantedNote windows={view.windows} />
+        </div>
         <div role="alert">
           {problem.value !== null && <Callout tone="danger">{problemWords(problem.value)}</Callout>}
         </div>
@@ -81,12 +84,19 @@ export function ChooseWindowScreen(props: { session: SessionReply; live: LiveHal
   );
 }
 
+/** Tidal windows whose opening was decided: somebody who is free goes there (B-08). */
+function WantedNote({ windows }: { windows: readonly StaffWindow[] }): VNode | null {
+  const wanted = windows.filter((window) => window.opening).map((window) => window.label);
+  if (wanted.length === 0) return null;
+  return <Callout tone="warning">{words.choose_window_opening({ windows: wanted.join('、') })}</Callout>;
+}
+
 function WindowState({ window }: { window: StaffWindow }): VNode {
   if (window.status === 'closed') {
     return (
       <span class="choose-state choose-free">
         <Icon name="door-open" />
-        {words.choose_window_open()}
+        {window.opening ? words.choose_window_wanted() : words.choose_window_open()}
       </span>
     );
   }

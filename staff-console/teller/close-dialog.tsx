@@ -7,11 +7,13 @@ import { Radio, RadioGroup } from '../kit/fields.tsx';
 import { FormDialog } from '../kit/form-dialog.tsx';
 import { words } from '../words/messages.ts';
 
-/** Closes the window; where tickets wait for it alone, it first asks what becomes of them (B-09). */
+/** Closes the window; where people wait whom no other window calls, it first asks what becomes of them (B-09). */
 export function CloseDialog(props: {
   window: StaffWindow;
   /** The server asks for the decision, whatever this screen counts. */
   decisionAsked: boolean;
+  /** In a line that no other open window calls, as the server counts them. */
+  left: number;
   busy: boolean;
   problem: Problem | null;
   onCloseWindow: (body: { readonly remaining?: 'to-pool' }) => void;
@@ -40,13 +42,13 @@ export function CloseDialog(props: {
       {decides && (
         <RadioGroup
           class="choices"
-          label={words.close_remaining({ count: remaining })}
+          label={remaining > 0 ? words.close_remaining({ count: remaining }) : words.close_left({ count: props.left })}
           value={decision}
           autofocus
           onChange={(event) => setDecision(fieldValue(event))}
         >
           <Radio value="to-pool" appearance="button">
-            {words.close_to_pool()}
+            {remaining > 0 ? words.close_to_pool() : leaveWords(window)}
           </Radio>
           <Radio value="stay" appearance="button">
             {words.close_keep_open()}
@@ -55,4 +57,9 @@ export function CloseDialog(props: {
       )}
     </FormDialog>
   );
+}
+
+/** Who waits for a window of a kind of its own goes to the general ones; in the common line people wait on. */
+function leaveWords(window: StaffWindow): string {
+  return window.kind === 'comprehensive' ? words.close_leave() : words.close_to_general();
 }

@@ -36,7 +36,6 @@ function ATicket({ model, ticket }: { model: TellerModel; ticket: StaffTicket })
   const view = model.queue.value;
   const serving = ticket.status === 'serving';
   const facts = [
-    serviceWords(ticket),
     words.current_issued({ time: clockTime(ticket.issuedAt, view.utcOffsetMinutes) }),
     words.current_waited({ minutes: minutesSince(ticket.issuedAt, ticket.calledAt ?? ticket.issuedAt) }),
     words.current_calls({ count: ticket.recalls + 1 }),
@@ -46,14 +45,22 @@ function ATicket({ model, ticket }: { model: TellerModel; ticket: StaffTicket })
       <div class="current-number">{ticket.number}</div>
       <div class="current-who">
         <p class="current-name">
-          <HolderName model={model} />
+          <HolderName model={model} identified={ticket.identified} />
           <span class={`chip ${serving ? 'chip-ok' : 'chip-warn'}`}>
             <Icon name={serving ? 'check' : 'volume-2'} />
             {serving ? words.current_serving() : words.current_called()}
           </span>
           {ticket.identified && <span class="chip">{words.current_identified()}</span>}
         </p>
-        <p class="current-facts">{facts.join(' · ')}</p>
+        <p class="current-facts">
+          {serviceWords(ticket)}
+          {facts.map((fact) => (
+            <>
+              {' · '}
+              <span key={fact}>{fact}</span>
+            </>
+          ))}
+        </p>
         {ticket.flags.map((flag) => (
           <p key={flag} class="current-flag">
             <Icon name={flag === 'dialect' ? 'ear' : 'accessibility'} />
@@ -66,8 +73,10 @@ function ATicket({ model, ticket }: { model: TellerModel; ticket: StaffTicket })
   );
 }
 
-function HolderName({ model }: { model: TellerModel }): VNode {
+function HolderName({ model, identified }: { model: TellerModel; identified: boolean }): VNode {
   const name = model.detail.value?.holderName ?? null;
+  // Being asked for: to say "no card read" meanwhile would not be true.
+  if (identified && model.detail.value === null) return <span class="current-nobody">…</span>;
   return name === null ? <span class="current-nobody">{words.current_holder_unknown()}</span> : <strong>{name}</strong>;
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { assertNever } from '../../protocol/result.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { Callout } from '../kit/callout.tsx';
-import { secondsUntil } from '../models/durations.ts';
 import { blockedWords } from '../words/blocked-words.ts';
 import { words } from '../words/messages.ts';
 import type { TellerModel } from './teller-model.ts';
@@ -17,20 +17,21 @@ export function NoticeBar({ model }: { model: TellerModel }): VNode {
 
 function Notice({ model }: { model: TellerModel }): VNode | null {
   const notice = model.notice.value;
-  const { window, ticket, calling, lastCallAt, now } = model.situation.value;
-  if (notice?.kind === 'refused' && model.dialog.value === null) {
-    return <Callout tone="danger">{problemWords(notice.problem)}</Callout>;
+  if (notice === null) return null;
+  switch (notice.kind) {
+    case 'refused':
+      // An open dialog tells it itself.
+      if (model.dialog.value !== null) return null;
+      return <Callout tone="danger">{problemWords(notice.problem)}</Callout>;
+    case 'still-busy':
+      return <Callout tone="neutral">{words.still_busy()}</Callout>;
+    case 'blocked':
+      return <Callout tone="warning">{blockedWords(notice.why, notice.seconds)}</Callout>;
+    case 'closing':
+      return <Callout tone="warning">{words.current_closing_hint()}</Callout>;
+    case 'no-answer':
+      return <Callout tone="warning">{words.current_no_answer({ seconds: notice.seconds })}</Callout>;
+    default:
+      return assertNever(notice);
   }
-  if (notice?.kind === 'still-busy') return <Callout tone="neutral">{words.still_busy()}</Callout>;
-  // A wait that is over is no hindrance any more.
-  const isOver = notice?.kind === 'blocked' && notice.untilMs > 0 && notice.untilMs <= now;
-  if (notice?.kind === 'blocked' && !isOver) {
-    return <Callout tone="warning">{blockedWords(notice.why, secondsUntil(notice.untilMs, now))}</Callout>;
-  }
-  const silentSeconds = Math.floor((now - (lastCallAt ?? now)) / 1000);
-  if (window.status === 'closing') return <Callout tone="warning">{words.current_closing_hint()}</Callout>;
-  if (ticket?.status === 'called' && silentSeconds >= calling.answerSeconds) {
-    return <Callout tone="warning">{words.current_no_answer({ seconds: silentSeconds })}</Callout>;
-  }
-  return null;
 }

@@ -7,6 +7,7 @@ import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { TransferDialog } from '../kit/transfer-dialog.tsx';
 import { words } from '../words/messages.ts';
 import { CloseDialog } from './close-dialog.tsx';
+import { leftBehind } from './left-behind.ts';
 import type { TellerModel } from './teller-model.ts';
 
 /** The dialog that is open on the teller terminal, if one is. */
@@ -113,6 +114,7 @@ export function TellerDialogs(props: { model: TellerModel; positions: readonly P
           {...shared}
           window={window}
           decisionAsked={shared.problem?.code === 'decision_required'}
+          left={leftBehind(shared.problem)}
           onCloseWindow={(body) => void model.send('close', body)}
         />
       );

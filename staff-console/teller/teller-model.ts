@@ -1,13 +1,13 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { TicketDetailReply } from '../../protocol/api.ts';
 import type { TicketId } from '../../protocol/ids.ts';
-import type { Problem } from '../../protocol/problems.ts';
 import type { StaffQueueView, StaffTicket, StaffWindow } from '../../protocol/views.ts';
 import { type CommandRunner, createCommandRunner } from '../client/command-runner.ts';
 import type { ConsoleApi, WindowCommand } from '../client/console-api.ts';
 import type { LiveHall } from '../client/live-hall.ts';
 import { type QueueSections, queueSections, ticketAt } from '../models/queue-sections.ts';
-import { availability, type BlockReason, type TellerAction, type TellerSituation } from '../models/teller-action.ts';
+import { availability, type TellerAction, type TellerSituation } from '../models/teller-action.ts';
+import { type ShownNotice, shownNotice, type TellerNotice } from '../models/teller-notice.ts';
 import { followLastCall, type LastCall } from './last-call.ts';
 import { commandFor } from './teller-command.ts';
 
@@ -18,20 +18,13 @@ export type TellerDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'devices' };
 
-/** What the last press came to, where it did not simply work. */
-export type TellerNotice =
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  /** Pressed while the last step was under way; gone as soon as that is answered. */
-  | { readonly kind: 'still-busy' }
-  | { readonly kind: 'blocked'; readonly why: BlockReason; readonly untilMs: number };
-
 export interface TellerModel {
   readonly situation: ReadonlySignal<TellerSituation>;
   readonly sections: ReadonlySignal<QueueSections>;
   readonly queue: ReadonlySignal<StaffQueueView>;
   /** Masked person behind the ticket at the window; null until the server has told. */
   readonly detail: ReadonlySignal<TicketDetailReply | null>;
-  readonly notice: ReadonlySignal<TellerNotice | null>;
+  readonly notice: ReadonlySignal<ShownNotice>;
   readonly dialog: Signal<TellerDialog | null>;
   readonly busy: CommandRunner['busy'];
   /** A key or a button: does it, asks for what is missing, or says why not. */
@@ -52,7 +45,7 @@ export function createTellerModel(ports: {
 }): TellerModel {
   const { api, live, queue, window } = ports;
   const runner = createCommandRunner({ newKey: ports.newKey, watch: () => live.watch(windowAspect(window.peek())) });
-  const notice = signal<TellerNotice | null>(null);
+  const pressed = signal<TellerNotice | null>(null);
   const dialog = signal<TellerDialog | null>(null);
   const detail = signal<TicketDetailReply | null>(null);
   const lastCall = signal<LastCall | null>(null);
@@ -66,6 +59,9 @@ export function createTellerModel(ports: {
     connected: live.connected.value,
     now: live.now.value,
   }));
+
+  const sections = computed(() => queueSections(queue.value, window.value));
+  const notice = computed(() => shownNotice(pressed.value, situation.value, sections.value.waiting.length));
 
   const stopLastCall = effect(() => {
     lastCall.value = followLastCall(lastCall.peek(), ticket.value, live.now.peek());
@@ -82,17 +78,18 @@ export function createTellerModel(ports: {
   }
 
   async function run(intent: string, send: Parameters<CommandRunner['run']>[1]): Promise<void> {
-    notice.value = null;
+    pressed.value = null;
     const ran = await runner.run(intent, send);
     if (ran.kind === 'still-busy') return;
-    if (notice.peek()?.kind === 'still-busy') notice.value = null;
+    if (pressed.peek()?.kind === 'still-busy') pressed.value = null;
     if (ran.result.ok) {
       dialog.value = null;
       return;
     }
     const { error } = ran.result;
     if (error.code === 'decision_required') dialog.value = { kind: 'close' };
-    notice.value = { kind: 'refused', problem: error };
+    const waiting = sections.peek().waiting.length;
+    pressed.value = { kind: 'refused', problem: error, ticket: ticketId.peek(), waiting };
   }
 
   async function send(command: WindowCommand, body: object): Promise<void> {
@@ -102,7 +99,7 @@ export function createTellerModel(ports: {
   }
 
   function ask(action: TellerAction): void {
-    notice.value = null;
+    pressed.value = null;
     if (action === 'pause' || action === 'close') dialog.value = { kind: action };
     const at = ticket.peek();
     if (at !== null && (action === 'transfer' || action === 'hold' || action === 'miss')) {
@@ -112,7 +109,7 @@ export function createTellerModel(ports: {
 
   return {
     situation,
-    sections: computed(() => queueSections(queue.value, window.value)),
+    sections,
     queue,
     detail,
     notice,
@@ -120,12 +117,12 @@ export function createTellerModel(ports: {
     busy: runner.busy,
     async press(action) {
       if (runner.busy.peek()) {
-        notice.value = { kind: 'still-busy' };
+        pressed.value = { kind: 'still-busy' };
         return;
       }
       const may = availability(action, situation.peek());
       if (may.kind === 'blocked') {
-        notice.value = { kind: 'blocked', why: may.why, untilMs: may.untilMs ?? 0 };
+        pressed.value = { kind: 'blocked', action };
         return;
       }
       const prepared = may.kind === 'asks' ? null : commandFor(action, situation.peek());

@@ -9,7 +9,8 @@ export function useTellerKeys(model: TellerModel): void {
     function onKeyDown(event: KeyboardEvent): void {
       const meaning = keyMeaning(event, {
         focus: focusKind(document.activeElement),
-        dialogOpen: model.dialog.peek() !== null,
+        // Also one that is not the terminal's own, as that of the sign-out.
+        dialogOpen: model.dialog.peek() !== null || document.querySelector('wa-dialog') !== null,
         paused: model.situation.peek().window.status === 'paused',
       });
       if (meaning.kind === 'not-ours') return;

@@ -1,8 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { clockTime } from '../../protocol/clock.ts';
 import type { StaffTicket } from '../../protocol/views.ts';
-import { callReason } from '../models/call-reason.ts';
-import { callReasonWords } from '../words/call-reason-words.ts';
+import { CallReasonLines } from '../words/call-reason-lines.tsx';
 import { groupLabels, laneLabels, printLabels, serviceWords } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import type { TellerModel } from './teller-model.ts';
@@ -16,11 +15,7 @@ export function WhyPanel({ model }: { model: TellerModel }): VNode {
       {ticket?.explanation === undefined ? (
         <p class="quiet">{words.why_none()}</p>
       ) : (
-        <ol class="why-lines">
-          {callReasonWords(callReason(ticket.explanation)).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
+        <CallReasonLines explanation={ticket.explanation} />
       )}
       {ticket !== null && <Facts model={model} ticket={ticket} />}
     </section>

@@ -1,16 +1,17 @@
 import { assertNever } from '../../protocol/result.ts';
-import type { CallReason } from '../models/call-reason.ts';
+import type { CallReason, ComparedScore } from '../models/call-reason.ts';
 import { laneLabels } from './labels.ts';
 import { words } from './messages.ts';
 
 /** Why this number was called, as sentences: the rule first, then the numbers that speak for it. */
 export function callReasonWords(reason: CallReason): readonly string[] {
+  return [...callRuleWords(reason), words.why_waited({ minutes: reason.waitedMinutes })];
+}
+
+/** The same without the wait, for where it stands in a column of its own. */
+export function callRuleWords(reason: CallReason): readonly string[] {
   const comparison = comparisonWords(reason);
-  return [
-    ruleWords(reason),
-    ...(comparison === null ? [] : [comparison]),
-    words.why_waited({ minutes: reason.waitedMinutes }),
-  ];
+  return [ruleWords(reason), ...(comparison === null ? [] : [comparison])];
 }
 
 function ruleWords(reason: CallReason): string {
@@ -22,10 +23,7 @@ function ruleWords(reason: CallReason): string {
     case 'booking-due':
       return words.rule_booking_due();
     case 'overtaking-budget':
-      return words.rule_overtaking_budget({
-        overtaken: reason.budget?.overtaken ?? 0,
-        budget: Math.floor(reason.budget?.budget ?? 0),
-      });
+      return budgetWords(reason.budget);
     case 'accumulated-priority':
       return words.rule_accumulated_priority();
     case 'booking-early':
@@ -41,18 +39,31 @@ function ruleWords(reason: CallReason): string {
   }
 }
 
+function budgetWords(of: CallReason['budget']): string {
+  const { number = null, overtaken = 0, budget = 0 } = of ?? {};
+  const counts = { overtaken, budget: Math.floor(budget) };
+  return number === null
+    ? words.rule_overtaking_budget(counts)
+    : words.rule_overtaking_budget_other({ number, ...counts });
+}
+
 /** `优先 1.8 > 普通 1.2`; a line alone is compared with nobody. */
-function comparisonWords(reason: CallReason): string | null {
-  const parts = reason.scores.map((one) =>
-    words.score_one({ name: laneLabels[one.priorityClass](), score: one.score.toFixed(1) }),
-  );
-  if (parts.length === 0) return null;
-  if (parts.length === 1) {
-    const [only] = reason.scores;
-    return words.score_alone({
-      name: only === undefined ? '' : laneLabels[only.priorityClass](),
-      score: only === undefined ? '' : only.score.toFixed(1),
-    });
+function comparisonWords({ scores }: CallReason): string | null {
+  const [best, ...others] = scores;
+  if (best === undefined) return null;
+  const digits = digitsFor(scores);
+  const named = ({ priorityClass, score }: ComparedScore) =>
+    words.score_one({ name: laneLabels[priorityClass](), score: score.toFixed(digits) });
+  if (others.length === 0) {
+    return words.score_alone({ name: laneLabels[best.priorityClass](), score: best.score.toFixed(digits) });
   }
-  return words.score_compare({ comparison: parts.join(' > ') });
+  const comparison = others.map((one, index) => `${scores[index]?.score === one.score ? '=' : '>'} ${named(one)}`);
+  return words.score_compare({ comparison: [named(best), ...comparison].join(' ') });
+}
+
+/** So many places that different scores look different; the record has three. */
+function digitsFor(scores: readonly ComparedScore[]): number {
+  const differ = new Set(scores.map(({ score }) => score)).size;
+  const shown = (digits: number) => new Set(scores.map(({ score }) => score.toFixed(digits))).size;
+  return [1, 2].find((digits) => shown(digits) === differ) ?? 3;
 }

@@ -40,11 +40,24 @@ describe('why a number was called, in words', () => {
 
   test('[B-05] the scores stand in order, the called line first', () => {
     expect(say('accumulated-priority', { general: 1.2, senior: 1.83 })[1]).toBe('累计优先 优先 1.8 > 普通 1.2');
-    expect(say('accumulated-priority', { general: 1.2 })[1]).toBe('累计优先 普通 1.2，没有别的队伍在等。');
+    expect(say('accumulated-priority', { general: 1.2 })[1]).toBe('累计优先 普通 1.2，没有别的队伍可叫。');
+  });
+
+  test('[B-05] scores that differ look different, and equal ones are said to be equal', () => {
+    expect(say('accumulated-priority', { general: 1.76, senior: 1.84 })[1]).toBe('累计优先 优先 1.84 > 普通 1.76');
+    expect(say('accumulated-priority', { general: 1.2, senior: 1.2 })[1]).toBe('累计优先 优先 1.2 = 普通 1.2');
   });
 
   test('[B-06] the budget says how often the ticket was overtaken', () => {
     expect(say('overtaking-budget')[0]).toContain('已被让过 6 次，上限 6 次');
+  });
+
+  test("[B-06] where another ticket's budget decided, that one is named", () => {
+    const reason = callReason({
+      ...{ rule: 'overtaking-budget', scores: {}, overtaken: 0, budget: 5, waitedSeconds: 60 },
+      boundBy: { number: 'A007', overtaken: 6, budget: 6.5 },
+    });
+    expect(callReasonWords(reason)[0]).toBe('A007 已被让过 6 次，上限 6 次：比它晚取号的先不叫。');
   });
 
   test('[B-03] a pick by hand says who wanted it and why', () => {

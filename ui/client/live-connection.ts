@@ -21,6 +21,8 @@ export interface LiveConnection {
   heard(serverNowMs: number): void;
   /** Takes a refusal: one that says "I do not know you" ends the connection. */
   refused(code: string | null): void;
+  /** After `ended`: goes on as whoever the page is known as now. */
+  resume(): void;
   close(): void;
 }
 
@@ -60,6 +62,12 @@ export function watchConnection(socket: LiveSocket): LiveConnection {
     serverNow: () => Date.now() + offsetMs,
     heard,
     refused,
+    resume() {
+      if (state.peek() !== 'ended') return;
+      state.value = 'connecting';
+      listenOn();
+      socket.reopen();
+    },
     close() {
       clearTimeout(silence);
       for (const stop of stops) stop();

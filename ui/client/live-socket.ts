@@ -17,5 +17,7 @@ export interface LiveSocket {
   on<Event extends keyof LiveEvents>(event: Event, listener: LiveEvents[Event]): () => void;
   /** Asks and waits for the answer; `null` where none came in time. */
   ask<Event extends keyof ClientToServerEvents>(event: Event, request: Asked<Event>): Promise<Told<Event> | null>;
+  /** Closes the line and opens it anew, as whoever the page is by now; for instance after a new sign-in. */
+  reopen(): void;
   close(): void;
 }

@@ -33,6 +33,7 @@ function board(seq: number, more: Partial<BoardView> = {}): BoardView {
 function memorySocket() {
   const listeners = new Map<string, Set<(...args: never[]) => void>>();
   const questions: { request: Asked<'board:follow'>; answer: (told: unknown) => void }[] = [];
+  let reopened = 0;
   const socket = {
     connected: true,
     on(event: string, listener: (...args: never[]) => void) {
@@ -44,12 +45,20 @@ function memorySocket() {
       new Promise((answer) => {
         questions.push({ request, answer });
       }),
+    reopen() {
+      reopened += 1;
+    },
     close() {},
   };
   function say<Event extends keyof LiveEvents>(event: Event, ...args: Parameters<LiveEvents[Event]>): void {
     for (const listener of listeners.get(event) ?? []) listener(...(args as never[]));
   }
-  return { socket: socket as unknown as LiveSocket & { connected: boolean }, questions, say };
+  return {
+    socket: socket as unknown as LiveSocket & { connected: boolean },
+    questions,
+    say,
+    reopened: () => reopened,
+  };
 }
 
 let connection: LiveConnection;
@@ -181,4 +190,19 @@ test('[N-06] a device that was revoked has ended and stays so', () => {
   line.say('access:ended');
   line.say('clock:tick', 1_000_000);
   expect(connection.state.value).toBe('ended');
+});
+
+test('who has signed in again goes on with what is shown: the line is opened anew and asks what is missing', async () => {
+  const live = followBoard(connection, 'demo');
+  await answerNext({ ok: true, snapshot: board(5), now: 1_000_000 });
+  connection.resume();
+  expect(line.reopened()).toBe(0);
+  line.say('access:ended');
+  connection.resume();
+  expect([connection.state.value, line.reopened()]).toEqual(['connecting', 1]);
+  line.say('connect');
+  expect(line.questions[0]?.request).toEqual({ hall: 'demo', seq: 5 });
+  expect(live.view.value).toEqual(board(5));
+  await answerNext({ ok: true, snapshot: null, now: 1_000_500 });
+  expect(connection.state.value).toBe('live');
 });

@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Applied, applyBoardChange, applyStaffQueueChange } from '../../protocol/apply-change.ts';
 import type { DeskView } from '../../protocol/devices-api.ts';
 import type { Problem } from '../../protocol/problems.ts';
-import type { Followed, FollowRequest } from '../../protocol/sockets.ts';
-import type { BoardChange, BoardView, StaffQueueChange, StaffQueueView, TicketView } from '../../protocol/views.ts';
+import type { Followed } from '../../protocol/sockets.ts';
+import type { BoardChange, BoardView, StaffQueueChange, StaffQueueView } from '../../protocol/views.ts';
 import type { LiveConnection } from './live-connection.ts';
 
 /** How often a view asks whether it missed something, although nothing tells of a gap. */
@@ -145,18 +145,6 @@ export function followDesk(connection: LiveConnection, hall: string): LiveView<D
   return follow(connection, {
     ask: (seq) => connection.socket.ask('devices:follow', { hall, seq }),
     subscribe: (take) => connection.socket.on('devices:changed', take),
-    apply: (view, change) => (change.seq <= view.seq ? { kind: 'old' } : { kind: 'applied', view: change }),
-  });
-}
-
-/** One ticket, for the page behind its QR code. Each change is the whole ticket. */
-export function followTicket(
-  connection: LiveConnection,
-  request: Pick<FollowRequest, 'hall'> & { readonly ticket: string },
-): LiveView<TicketView, TicketView> {
-  return follow(connection, {
-    ask: (seq) => connection.socket.ask('ticket:follow', { ...request, seq }),
-    subscribe: (take) => connection.socket.on('ticket:changed', take),
     apply: (view, change) => (change.seq <= view.seq ? { kind: 'old' } : { kind: 'applied', view: change }),
   });
 }

@@ -65,6 +65,11 @@ export function openLiveSocket(auth: () => SocketAuth, url?: string): LiveSocket
         return null;
       }
     },
+    reopen() {
+      socket.disconnect();
+      clearTimeout(retry);
+      socket.connect();
+    },
     close() {
       closed = true;
       clearTimeout(retry);

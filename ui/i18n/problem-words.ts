@@ -1,4 +1,4 @@
-import { type ProblemCode, problemKinds } from '../../protocol/problems.ts';
+import { type ProblemCode, problemKinds } from '../../protocol/problem-kinds.ts';
 import type { Text } from '../../protocol/text.ts';
 import { type ClientProblem, localProblems } from '../client/client-problem.ts';
 import { pick } from './locale.ts';
