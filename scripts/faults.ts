@@ -7,7 +7,7 @@ import { ensureBuilt } from './launch/build.mjs';
 
 /** `npm run faults -- --count N --json`: kill -9 under load; exit 1 when anything that was acknowledged is lost or doubled. */
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } },
+  options: { count: { type: 'string', default: '200' }, json: { type: 'boolean', default: false } },
 });
 ensureBuilt('server', 'estimates');
 const folder = await mkdtemp(join(tmpdir(), 'tidehall-faults-'));

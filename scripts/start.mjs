@@ -24,11 +24,12 @@ if (withTraffic && !demo)
 ensureInstalled();
 ensureBuilt();
 const port = process.env.PORT ?? '8080';
+const here = `http://${hereOn(process.env.HOST)}:${port}`;
 if (demo && process.env.DEMO_AGENT_URL === undefined) await startDemoAgent();
 await import(pathToFileURL(resolve('dist/server.js')).href);
 if (withTraffic) {
-  await ready(`http://127.0.0.1:${port}/readyz`);
-  startTied('dist/traffic.js', ['--server', `http://127.0.0.1:${port}`]);
+  await ready(`${here}/readyz`);
+  startTied('dist/traffic.js', ['--server', here]);
 }
 
 /** The agent of the demo kiosk: simulated printer and card reader, known to the page by a token of chance. */
@@ -36,11 +37,18 @@ async function startDemoAgent() {
   const agentPort = await freePort(usualAgentPort);
   const token = randomBytes(24).toString('hex');
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  if (!origins.includes(here)) origins.push(here);
   if (process.env.PUBLIC_URL) origins.push(new URL(process.env.PUBLIC_URL).origin);
   const parameters = ['--simulated', '--port', String(agentPort), `--token=${token}`];
   startTied('dist/agent.js', [...parameters, ...origins.flatMap((origin) => ['--origin', origin])]);
   process.env.DEMO_AGENT_URL = `http://127.0.0.1:${agentPort}`;
   process.env.DEMO_AGENT_TOKEN = token;
+}
+
+/** Where the server is reached from this machine: one that listens on a single address is nowhere else. */
+function hereOn(host) {
+  if (!host || host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** The wanted port where it is free, otherwise any other. */

@@ -4,6 +4,7 @@ import demoHall from '../../queue-server/demo/demo-hall.json' with { type: 'json
 import type { Actor } from '../../queue-server/domain/actor.ts';
 import { decideHall, type HallCommand } from '../../queue-server/domain/decide-hall.ts';
 import { evolveHall, type HallEvent, initialHall } from '../../queue-server/domain/hall.ts';
+import { plainTicket } from '../../queue-server/domain/queue/commands.ts';
 
 const visitorsADay = 800;
 const dayMs = 86_400_000;
@@ -53,13 +54,7 @@ function ticket(id: string, at: number, visitor: number): HallCommand {
     service: 1 + (visitor % 64),
     subject: null,
     age: visitor % 4 === 0 ? 66 : 40,
-    claimedGroup: null,
-    grantedGroup: null,
-    reason: null,
-    pool: 'common',
-    matters: 1,
-    flags: [],
-    language: 'zh',
+    ...plainTicket,
     estimates: {},
   };
 }

@@ -7,6 +7,7 @@ import {
   serialiseHall,
 } from '../../queue-server/domain/serialise-hall.ts';
 import type { Ledger, NewEvent } from '../../queue-server/ledger/ledger.ts';
+import { readPages } from '../../queue-server/ledger/read-pages.ts';
 import { openSqliteLedger } from '../../queue-server/ledger/sqlite-ledger.ts';
 import { round } from './http.ts';
 import { pastDays } from './past-days.ts';
@@ -19,7 +20,6 @@ export interface ReplayFigures {
 
 const stream = 'hall/demo';
 const batchSize = 2_000;
-const pageSize = 5_000;
 const tail = 1_000;
 
 /** Starts of a hall from so many events of past days: by replay of all of them, and by snapshot and the last thousand. */
@@ -68,12 +68,9 @@ async function fold(
   ledger: Ledger,
   state: ReturnType<typeof initialHall>,
   after: number,
-  until = Infinity,
+  head = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  for (let seq = after; seq < until; ) {
-    const page = await ledger.read(stream, seq, Math.min(pageSize, until - seq));
-    if (page.length === 0) return;
+  for await (const page of readPages(ledger, stream, after, { head })) {
     for (const { data } of page) evolveHall(state, data as HallEvent);
-    seq += page.length;
   }
 }

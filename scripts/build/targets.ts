@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { frontEnds } from './front-ends.ts';
 
 /** One thing that the build makes: it is made again only when a file that it is made of has changed. */
@@ -25,9 +26,7 @@ export const messages: Target = {
   inputs: [
     'package-lock.json',
     'scripts/i18n.ts',
-    ...roomsWithMessages.flatMap((room) => [`${room}/messages`, `${room}/project.inlang/settings.json`]),
-    'staff-console/manager/messages',
-    'staff-console/bookings/messages',
+    ...roomsWithMessages.flatMap((room) => [...messageFolders(room), settingsOf(room)]),
   ],
   outputs: roomsWithMessages.map((room) => `${room}/paraglide`),
 };
@@ -86,3 +85,14 @@ const pages: readonly Target[] = Object.entries(frontEnds).map(([name, { room, p
 }));
 
 export const parallelTargets: readonly Target[] = [...bundles, ...pages];
+
+function settingsOf(room: string): string {
+  return `${room}/project.inlang/settings.json`;
+}
+
+/** Where a room keeps its words: in one folder, or in one for each of its parts too. */
+function messageFolders(room: string): string[] {
+  const settings = JSON.parse(readFileSync(settingsOf(room), 'utf8'));
+  const patterns: string[] = [settings['plugin.inlang.messageFormat'].pathPattern].flat();
+  return [...new Set(patterns.map((pattern) => dirname(join(room, pattern))))];
+}

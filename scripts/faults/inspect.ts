@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { verifyStream } from '../../queue-server/ledger/hash-chain.ts';
+import { readPages } from '../../queue-server/ledger/read-pages.ts';
 import { openSqliteLedger } from '../../queue-server/ledger/sqlite-ledger.ts';
 import type { Acknowledged } from './load.ts';
 
@@ -11,8 +12,6 @@ export interface Findings {
   readonly chainBroken: number;
 }
 
-const pageSize = 5_000;
-
 /** Lays what was promised beside what is on record: nothing may be missing, no number given twice, nobody called twice. */
 export async function inspect(dataDir: string, acknowledged: Acknowledged): Promise<Findings> {
   const ledger = openSqliteLedger({ path: join(dataDir, 'ledger.db'), readOnly: true });
@@ -23,8 +22,7 @@ export async function inspect(dataDir: string, acknowledged: Acknowledged): Prom
     const issued = new Map<string, string>();
     const numbers = new Map<string, number>();
     const calls = new Map<string, number>();
-    for (let seq = 0; ; ) {
-      const page = await ledger.read('hall/demo', seq, pageSize);
+    for await (const page of readPages(ledger, 'hall/demo', 0)) {
       for (const { type, data } of page) {
         const event = data as { readonly ticket: string; readonly day: string; readonly number: string };
         if (type === 'TicketIssued') {
@@ -34,8 +32,6 @@ export async function inspect(dataDir: string, acknowledged: Acknowledged): Prom
           add(calls, event.ticket);
         }
       }
-      if (page.length < pageSize) break;
-      seq += page.length;
     }
     const lostTickets = acknowledged.tickets.filter(({ id, number }) => issued.get(id) !== number);
     const lostCalls = acknowledged.calls.filter(({ id }) => !calls.has(id));

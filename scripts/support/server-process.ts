@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -17,6 +18,8 @@ export interface ServerProcess {
 const nodeFlags = ['--max-semi-space-size=32'];
 const readyTimeLimitMs = 30_000;
 const pollMs = 15;
+const lowestPort = 20_000;
+const highestPort = 32_000;
 
 /** Starts `dist/server.js` and waits until it is ready. Throws with its last words when it is not in time. */
 export async function startServer(
@@ -64,14 +67,21 @@ async function answersReady(url: string): Promise<boolean> {
   return response?.ok ?? false;
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port that nobody listens on, also while its server is down for a moment: below those that the system gives to outgoing
+ * connections and to whoever asks for any.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(lowestPort, highestPort);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
