@@ -1,32 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BoardCall, BoardView } from '../../protocol/views.ts';
 import { encodeWav } from '../../queue-server/speech/wav.ts';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
 import { type FakeHall, startFakeHall } from './support/fake-hall.ts';
 import { misplacedTexts } from './support/layout.ts';
 import { sampleAnnouncement, sampleBoard, sampleCall, sampleNow } from './support/sample-board.ts';
+import { setStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let browser: Browser;
+const stage = setStage('display-board');
 let hall: FakeHall;
 let page: Page;
 
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([buildPages('display-board'), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-
 beforeEach(async () => {
-  const started = Date.now();
-  const clockMs = () => sampleNow + Date.now() - started;
-  hall = await startFakeHall({ pages: { board: pages.folder }, board: sampleBoard(), clockMs });
+  hall = await startFakeHall(stage.pages);
   hall.clip = encodeWav({ sampleRate: 22_050, samples: new Float32Array(22_050 / 4).fill(0.01) });
 });
 
@@ -36,7 +23,7 @@ afterEach(async () => {
 });
 
 async function open(path = '/board/', size = { width: 1920, height: 1080 }): Promise<void> {
-  const context = await browser.newContext({ viewport: size });
+  const context = await stage.browser.newContext({ viewport: size });
   page = await context.newPage();
   await page.clock.install();
   await page.addInitScript(recordSounds);
@@ -57,6 +44,12 @@ function recordSounds(): void {
 
 function sounds(): Promise<{ start: number; end: number }[]> {
   return page.evaluate(() => (window as unknown as { sounds: { start: number; end: number }[] }).sounds);
+}
+
+/** Waits until so many sounds have been started, and answers all that were. */
+async function soundsOnceThere(count: number): Promise<{ start: number; end: number }[]> {
+  await page.waitForFunction((least) => (window as unknown as { sounds: unknown[] }).sounds.length >= least, count);
+  return sounds();
 }
 
 function boardAfter(call: BoardCall): Partial<BoardView> {
@@ -99,6 +92,7 @@ test('[C-01] several calls at once: all are on the board at once, and each takes
   await open();
   for (const [index, number] of ['A013', 'A014', 'A015'].entries()) announce(sampleCall(number, String(index + 7)));
   await page.waitForSelector('.current-number:text("A013")');
+  await page.waitForSelector('.pending td:first-child:text("A015")');
   expect(await page.locator('.pending td:first-child').allTextContents()).toEqual(['A014', 'A015']);
   await page.clock.runFor(5_500);
   await page.waitForSelector('.current-number:text("A014")');
@@ -111,10 +105,10 @@ test('[C-03] a call sounds as chime, words twice and English once; the next call
   await open();
   announce(sampleCall('A013', '7'));
   announce(sampleCall('A014', '8'));
-  await expect.poll(() => sounds()).toHaveLength(4);
+  expect(await soundsOnceThere(4)).toHaveLength(4);
   await page.clock.runFor(5_000);
-  await expect.poll(() => sounds()).toHaveLength(8);
-  const heard = await sounds();
+  const heard = await soundsOnceThere(8);
+  expect(heard).toHaveLength(8);
   for (const [index, { start }] of heard.entries()) {
     const before = heard[index - 1];
     if (before !== undefined && index !== 4) expect(start - before.end).toBeCloseTo(0.6, 2);
@@ -125,7 +119,7 @@ test('[C-03] where the server has no voice a call still chimes', async () => {
   hall.clip = null;
   await open();
   announce(sampleCall('A013', '7'));
-  await expect.poll(() => sounds()).toHaveLength(1);
+  expect(await soundsOnceThere(1)).toHaveLength(1);
 });
 
 test('[C-10] whatever is spoken stands as text too, calls and notices', async () => {
@@ -159,12 +153,12 @@ test('[C-01] what was called while the line was cut is shown after it, but neith
   announce(sampleCall('A014', '8'));
   hall.cutLines(false);
   await page.clock.runFor(20_000);
-  await expect.poll(() => page.textContent('.current-number')).toBe('A014');
+  await page.waitForSelector('.current-number:text-is("A014")');
   expect(await page.locator('.current-fresh').count()).toBe(0);
   expect(await page.locator('tbody td:first-child').first().textContent()).toBe('A013');
   expect(await sounds()).toEqual([]);
   announce(sampleCall('A015', '9'));
-  await expect.poll(() => sounds()).toHaveLength(4);
+  expect(await soundsOnceThere(4)).toHaveLength(4);
 });
 
 test('[C-01] a missed update leads to a snapshot, which speaks no old call', async () => {
@@ -172,7 +166,7 @@ test('[C-01] a missed update leads to a snapshot, which speaks no old call', asy
   const before = hall.board;
   hall.board = { ...before, ...boardAfter(sampleCall('A013', '7')), seq: before.seq + 1 };
   announce(sampleCall('A014', '8'));
-  await expect.poll(() => page.textContent('.current-number')).toBe('A014');
+  await page.waitForSelector('.current-number:text-is("A014")');
   expect(await page.locator('tbody td:first-child').first().textContent()).toBe('A013');
 });
 
@@ -244,7 +238,7 @@ test.each(sizes)(
 );
 
 test('[C-10] where the browser forbids sound the board says so, and shows calls all the same', async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   page = await context.newPage();
   await page.addInitScript(() => {
     Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
@@ -256,7 +250,7 @@ test('[C-10] where the browser forbids sound the board says so, and shows calls 
 });
 
 test('[C-01] a board that starts while the server is away comes from its own store, and fills when it is back', async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   page = await context.newPage();
   await page.goto(`${hall.url}/board/`);
   await page.waitForSelector('.board');
@@ -268,21 +262,24 @@ test('[C-01] a board that starts while the server is away comes from its own sto
   await page.waitForSelector('.board');
 });
 
-test('[B-15] [C-05] numbers that were moved stand in a row of their own, a few at a time, and go again', async () => {
-  const numbers = ['A031', 'A032', 'A034', 'A035', 'A036', 'A038', 'A040', 'A041'];
-  for (const size of [
-    { width: 1920, height: 1080 },
-    { width: 1080, height: 1920 },
-  ]) {
+test.each([
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+])(
+  '[B-15] [C-05] at $width×$height numbers that were moved stand in a row of their own, a few at a time, and go again',
+  async (size) => {
+    const numbers = ['A031', 'A032', 'A034', 'A035', 'A036', 'A038', 'A040', 'A041'];
     await open('/board/', size);
     hall.changeBoard({ moves: [{ numbers, windows: ['5'], direction: 'right', at: sampleNow }] });
     await page.locator('.moved', { hasText: '改到' }).waitFor();
     const seen = new Set<string>();
-    for (let step = 0; step < 2; step += 1) {
-      for (const number of await page.locator('.moved-numbers li').allTextContents()) seen.add(number);
+    // The row goes on by its own clock as well, while it is looked at: what was missed comes again.
+    while (seen.size < numbers.length) {
+      const shown = await page.locator('.moved-numbers li').allTextContents();
+      expect(shown.length).toBeLessThan(numbers.length);
+      for (const number of shown) seen.add(number);
       expect(await misplacedTexts(page)).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
-      await page.screenshot({ path: `/tmp/g-moved-${size.width}-${step}.png` });
       await page.clock.runFor(5_000);
     }
     expect([...seen].sort()).toEqual(numbers);
@@ -291,6 +288,5 @@ test('[B-15] [C-05] numbers that were moved stand in a row of their own, a few a
     expect(await misplacedTexts(page)).toEqual([]);
     hall.changeBoard({ moves: [] });
     await page.locator('.notices').waitFor();
-    if (size.width === 1920) await page.context().close();
-  }
-});
+  },
+);

@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { syntheticIdNumber } from '../support/synthetic-person.ts';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
+import { byPlainHttp, onThisMachine } from './support/chromium.ts';
 import { type RunningHall, startHall } from './support/running-hall.ts';
+import { setPlainStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let browser: Browser;
+const stage = setPlainStage('ticket-page');
 let hall: RunningHall;
 let page: Page;
 let address = '';
@@ -15,19 +14,12 @@ let address = '';
 let asked: string[] = [];
 
 beforeAll(async () => {
-  // A name that is not this machine's: the page then has no secure context, as on a hall's plain HTTP.
-  const plainHttp = '--host-resolver-rules=MAP hall.test 127.0.0.1';
-  [pages, browser] = await Promise.all([buildPages('ticket-page'), launchChromium([plainHttp])]);
-  hall = await startHall({ t: pages.folder });
-  address = `${hall.url.replace('127.0.0.1', 'hall.test')}/t/book`;
+  hall = await startHall(stage.pages);
+  address = `${byPlainHttp(hall.url)}/t/book`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-  await pages?.remove();
-});
+afterAll(() => hall?.close());
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  const context = await stage.browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
   asked = [];
@@ -160,7 +152,7 @@ test('[A-01] a broken line is said, and the same press may be made again', async
     if (!broken) return route.continue();
     broken = false;
     // It arrives, and its answer is lost.
-    await route.fetch({ url: route.request().url().replace('hall.test', '127.0.0.1') });
+    await route.fetch({ url: onThisMachine(route.request().url()) });
     await route.abort();
   });
   await enter('欧阳试样', syntheticIdNumber(6));

@@ -1,31 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
+import { expect, test } from 'vitest';
 import { chooseItem, openKiosk, shownNumber, startAgent, touch, tracesIn } from './support/kiosk-page.ts';
 import { startHall } from './support/running-hall.ts';
+import { setStage } from './support/stage.ts';
 
-let pages: BuiltPages;
-let browser: Browser;
-
-beforeAll(async () => {
-  pages = await buildPages('kiosk');
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
+const stage = setStage('kiosk');
 
 test('the server away: the kiosk starts from its service worker, shows the items, and says plainly that it cannot issue', async () => {
-  const hall = await startHall({ kiosk: pages.folder });
-  const { page, close } = await openKiosk(browser, hall, { offline: 'with-service-worker' });
+  const hall = await startHall(stage.pages);
+  const { page, close } = await openKiosk(stage.browser, hall, { offline: 'with-service-worker' });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   // The second load is under the worker's control and lets it keep the hall's facts.
   await page.reload();
   await page.getByText('网络正常').waitFor();
   await touch(page, /取号办理/);
   await touch(page, /养老保险服务/);
+  await page.waitForFunction(async () => {
+    const kept = await (await caches.open('kiosk-hall-facts')).keys();
+    const paths = kept.map(({ url }) => new URL(url).pathname);
+    return ['/api/v1/catalogue', '/api/v1/halls/demo'].every((path) => paths.includes(path));
+  });
 
   await hall.close();
   await page.reload();
@@ -39,8 +32,8 @@ test('the server away: the kiosk starts from its service worker, shows the items
 });
 
 test('a ticket whose answer is lost on the way is taken once: the second try brings the same number', async () => {
-  const hall = await startHall({ kiosk: pages.folder });
-  const { page, close } = await openKiosk(browser, hall);
+  const hall = await startHall(stage.pages);
+  const { page, close } = await openKiosk(stage.browser, hall);
   let lost = 0;
   await page.route(/\/halls\/demo\/tickets$/, async (route) => {
     lost += 1;
@@ -59,9 +52,9 @@ test('a ticket whose answer is lost on the way is taken once: the second try bri
 
 test('[D-27] [Q-06] nobody there: a warning with one touch to go on, then nothing of the person is left', async () => {
   const agent = await startAgent();
-  const hall = await startHall({ kiosk: pages.folder }, { AGENT_ORIGINS: agent.url });
+  const hall = await startHall(stage.pages, { AGENT_ORIGINS: agent.url });
   agent.trust(hall);
-  const { page, close } = await openKiosk(browser, hall, { agent, heldClock: true });
+  const { page, close } = await openKiosk(stage.browser, hall, { agent, heldClock: true });
   await agent.insert('migrant-female-34');
   await touch(page, /说不清办哪件事/);
   await page.getByText('测**，您好').waitFor();
@@ -82,8 +75,8 @@ test('[D-27] [Q-06] nobody there: a warning with one touch to go on, then nothin
 });
 
 test('[N-06] a kiosk that the server no longer knows pairs anew', async () => {
-  const first = await startHall({ kiosk: pages.folder });
-  const { page, close } = await openKiosk(browser, first);
+  const first = await startHall(stage.pages);
+  const { page, close } = await openKiosk(stage.browser, first);
   await page.evaluate(() => {
     const device = JSON.parse(localStorage.getItem('tidehall.device.kiosk') ?? '{}');
     localStorage.setItem('tidehall.device.kiosk', JSON.stringify({ ...device, token: 'revoked' }));

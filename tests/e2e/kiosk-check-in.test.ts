@@ -1,29 +1,19 @@
 import { expect, test } from 'vitest';
 import type { BookingReply } from '../../protocol/appointments-api.ts';
-import { clockTime, localDay } from '../../protocol/clock.ts';
-import type { HallConfig } from '../../protocol/hall-config.ts';
-import { createClient, signIn } from '../support/client.ts';
+import { createClient } from '../support/client.ts';
+import { at, today } from '../support/sample-hall.ts';
 import { shownNumber, touch, tracesIn } from './support/kiosk-page.ts';
 import { typeCode } from './support/kiosk-tour.ts';
 import { setKiosk, setStage } from './support/stage.ts';
 
 const holder = { name: '测试戊', idNumber: '510499196911200558' };
-/** In whichever zone it is noon now: slots of the day lie on both sides. */
-const noonOffset = Math.floor(12 * 60 - ((Date.now() / 60_000) % 1440));
-
-const set = setKiosk(setStage('kiosk'), async (hall) => {
-  const manager = await signIn(hall, 'manager');
-  const config = (await manager.get<HallConfig>('/halls/demo/config')).body;
-  const body = { ...config, utcOffsetMinutes: noonOffset };
-  const done = await manager.send('PUT', '/api/v1/halls/demo/config', { body });
-  if (done.status !== 200) throw new Error(done.text);
-});
+/** It is noon: slots of the day lie on both sides. */
+const set = setKiosk(setStage('kiosk'), undefined, { startAt: at('12:00') });
 
 async function book(start: string): Promise<BookingReply> {
-  const day = localDay(Date.now(), noonOffset);
   const done = await createClient(set.hall).post<BookingReply>('/halls/demo/appointments', {
     service: 1,
-    day,
+    day: today,
     start,
     holder,
   });
@@ -71,7 +61,7 @@ test('[A-02] early: the screen says when check-in opens', async () => {
   const booking = await book('15:00');
   await enter(booking.code);
   await page.getByRole('heading', { name: '还没到签到时间' }).waitFor();
-  expect(clockTime(booking.checkInFrom, noonOffset)).toBe('14:30');
+  expect(booking.checkInFrom).toBe(at('14:30'));
   await page.getByText('今天 14:30 起可以签到').waitFor();
 });
 

@@ -186,6 +186,7 @@ test(
     await keep(page, 'camera-live');
     expect(await stillHeld(page)).toEqual({ live: 1, urls: 0 });
     await touch(page, '结束维护');
+    await page.locator('.page-home').waitFor();
     expect(await stillHeld(page)).toEqual({ live: 0, urls: 0 });
     expect(await page.locator('video, canvas').count()).toBe(0);
 
@@ -214,6 +215,7 @@ test(
     await touch(page, '确认签名');
     await page.getByText('签名正常（2 笔），已经清除').waitFor();
     await touch(page, '结束维护');
+    await page.locator('.page-home').waitFor();
     expect(await page.locator('video, canvas').count()).toBe(0);
   },
 );

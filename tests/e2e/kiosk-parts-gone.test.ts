@@ -3,10 +3,10 @@ import type { DeskView } from '../../protocol/devices-api.ts';
 import { signIn } from '../support/client.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { sizeFaults } from './support/kiosk-measures.ts';
-import { chooseItem, shownNumber, touch } from './support/kiosk-page.ts';
+import { chooseItem, shownNumber, touch, trustedAgainMs } from './support/kiosk-page.ts';
 import { setKiosk, setStage } from './support/stage.ts';
 
-const set = setKiosk(setStage('kiosk'));
+const set = setKiosk(setStage('kiosk'), undefined, { heldClock: true });
 
 async function conditionOfKiosk(): Promise<string | undefined> {
   const manager = await signIn(set.hall, 'manager');
@@ -20,7 +20,7 @@ test('[D-02] the card reader is pulled out: said plainly, other ways offered, a 
   await set.agent.setReader('absent');
   await page.getByText('读卡器暂时不能用，不刷卡也能取号。').waitFor();
   expect(await page.locator('.card-kinds').count()).toBe(0);
-  expect(await conditionOfKiosk()).toBe('degraded');
+  await expect.poll(conditionOfKiosk, { timeout: 5_000 }).toBe('degraded');
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await sizeFaults(page, { target: 60, text: 24, controlsBelow: 0 })).toEqual([]);
   await chooseItem(page);
@@ -37,6 +37,7 @@ test('[D-02] the reader is back: only when nobody stands there does the kiosk re
   await set.agent.setReader('ok');
   await page.getByText('读卡正常').waitFor();
   expect(await page.getByText('读卡器暂时不能用').count()).toBe(1);
+  await page.clock.runFor(trustedAgainMs);
   await page.getByText('也可以直接把身份证放在读卡区').waitFor({ timeout: 20_000 });
   await expect.poll(conditionOfKiosk, { timeout: 5_000 }).toBe('ok');
 });
@@ -44,10 +45,11 @@ test('[D-02] the reader is back: only when nobody stands there does the kiosk re
 test('[D-21] another app has the reader for itself: in use is said, not broken; with the lease all is as before', async () => {
   const { page } = set.kiosk;
   await page.getByText('也可以直接把身份证放在读卡区').waitFor();
-  await set.agent.lease('id-card-reader', 4);
+  const giveBack = await set.agent.lease('id-card-reader');
   await page.getByText('读卡器使用中，请稍候再刷卡').waitFor();
   expect(await page.locator('.card-kinds').count()).toBe(0);
   expect(await page.getByText('读卡器暂时不能用').count()).toBe(0);
+  await giveBack();
   await page.getByText('也可以直接把身份证放在读卡区').waitFor({ timeout: 15_000 });
   expect(await page.getByText('读卡器使用中').count()).toBe(0);
 });

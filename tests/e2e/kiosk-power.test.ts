@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from './support/axe.ts';
 import { sizeFaults } from './support/kiosk-measures.ts';
@@ -32,14 +33,21 @@ test('[D-12] [D-13] the PC goes off soon: said on every screen, also to a page t
 test('[D-13] the agent is told when a visitor begins and ends', async () => {
   const { page } = set.kiosk;
   const told: boolean[] = [];
+  const read = (request: Request): boolean | null =>
+    request.url().endsWith('/power/session') ? request.postDataJSON().inSession : null;
   page.on('request', (request) => {
-    if (request.url().endsWith('/power/session')) told.push(request.postDataJSON().inSession);
+    const inSession = read(request);
+    if (inSession !== null) told.push(inSession);
   });
   /** After a wipe the same is told once more: what counts is how it changes. */
   const changes = () => told.filter((inSession, index) => inSession !== told[index - 1]);
+  const begins = page.waitForRequest((request) => read(request) === true);
   await touch(page, /取号办理/);
-  await expect.poll(() => changes().at(-1)).toBe(true);
+  await begins;
   const begun = changes();
+  expect(begun.at(-1)).toBe(true);
+  const ends = page.waitForRequest((request) => read(request) === false);
   await touch(page, '首页');
-  await expect.poll(changes).toEqual([...begun, false]);
+  await ends;
+  expect(changes()).toEqual([...begun, false]);
 });

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
 import { type Measures, sizeFaults, weakContrasts } from './support/kiosk-measures.ts';
 import { type OpenKiosk, openKiosk, type RunningAgent, startAgent } from './support/kiosk-page.ts';
 import { goHome, tour } from './support/kiosk-tour.ts';
 import { type RunningHall, startHall } from './support/running-hall.ts';
+import { setStage } from './support/stage.ts';
 
 const wide = { width: 1920, height: 1080 };
 const upright = { width: 1080, height: 1920 };
@@ -24,11 +23,21 @@ interface View {
   readonly measures: Measures;
   readonly prepare?: (page: Page) => Promise<void>;
   readonly axe?: boolean;
+  /** Only these stops: the fullest ones, where switches are added to a view that is seen whole elsewhere. */
+  readonly only?: RegExp;
 }
 
 const english = (page: Page) => page.locator('.switch').first().click();
 const large = (page: Page) => page.locator('.switch-elder').click();
 const low = (page: Page) => page.locator('.switch').last().click();
+
+function each(...steps: readonly ((page: Page) => Promise<void>)[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const step of steps) await step(page);
+  };
+}
+
+const fullest = /^(search-found|confirm|booking-code|ticket-without-paper)$/;
 
 const views: readonly View[] = [
   { name: '[D-01] [Q-06] [A-06] [C-11] Chinese, 1920 x 1080', size: wide, measures: plain, axe: true },
@@ -39,35 +48,52 @@ const views: readonly View[] = [
   { name: 'a laptop, 1280 x 720', size: laptop, measures: { target: 38, text: 15, controlsBelow: 0 } },
   { name: '[Q-05] elder mode, upright', size: upright, measures: elder, prepare: large },
   { name: '[Q-04] low reach, upright', size: upright, measures: { ...plain, controlsBelow: 1 / 3 }, prepare: low },
+  {
+    name: '[Q-05] elder mode in English, upright',
+    size: upright,
+    measures: elder,
+    prepare: each(english, large),
+    only: fullest,
+  },
+  {
+    name: '[Q-04] [Q-05] elder mode and low reach, 1920 x 1080',
+    size: wide,
+    measures: elder,
+    prepare: each(large, low),
+    only: fullest,
+  },
+  {
+    name: '[Q-04] [Q-05] elder mode and low reach, upright',
+    size: upright,
+    measures: { ...elder, controlsBelow: 1 / 3 },
+    prepare: each(large, low),
+    only: fullest,
+  },
 ];
 
 /** Where pictures of the screens go, for people to look at; nowhere by default. */
 const pictures = process.env.SCREENSHOTS;
 
-let pages: BuiltPages;
-let browser: Browser;
+const stage = setStage('kiosk');
 let hall: RunningHall;
 let agent: RunningAgent;
 
 beforeAll(async () => {
-  pages = await buildPages('kiosk');
-  browser = await launchChromium();
   agent = await startAgent();
-  hall = await startHall({ kiosk: pages.folder }, { AGENT_ORIGINS: agent.url });
+  hall = await startHall(stage.pages, { AGENT_ORIGINS: agent.url });
   agent.trust(hall);
 });
 afterAll(async () => {
-  await browser?.close();
   await agent?.close();
   await hall?.close();
-  await pages?.remove();
 });
 
 async function showAll(kiosk: OpenKiosk, view: View): Promise<string[]> {
   const { page } = kiosk;
   const faults: string[] = [];
   await view.prepare?.(page);
-  for (const stop of view.axe ? tour : tour.filter(({ alike }) => !alike)) {
+  const stops = view.axe ? tour : tour.filter(({ alike }) => !alike);
+  for (const stop of stops.filter(({ name }) => view.only?.test(name) ?? true)) {
     await stop.go(page, agent);
     await page.evaluate(() => document.fonts.ready);
     if ((await page.locator('.bottom .button-help').count()) === 0) faults.push(`${stop.name}: no way to call staff`);
@@ -93,7 +119,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
 describe('every screen is large, clear and in place', () => {
   for (const view of views) {
     test(view.name, async () => {
-      const kiosk = await openKiosk(browser, hall, { agent, size: view.size });
+      const kiosk = await openKiosk(stage.browser, hall, { agent, size: view.size });
       try {
         expect(await showAll(kiosk, view)).toEqual([]);
         expect(kiosk.complaints).toEqual([]);

@@ -1,20 +1,17 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import type { BookingListReply, BookingReply } from '../../protocol/appointments-api.ts';
-import { localDay } from '../../protocol/clock.ts';
 import type { HallConfig } from '../../protocol/hall-config.ts';
 import { createClient, signIn as signInByApi } from '../support/client.ts';
+import { at, today } from '../support/sample-hall.ts';
 import { syntheticIdNumber } from '../support/synthetic-person.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { focused, openConsole, type StaffPage, signIn, smallTargets, withoutComplaints } from './support/staff-page.ts';
 import { setHall, setStage } from './support/stage.ts';
 
 const stage = setStage('staff-console');
-const set = setHall(stage);
-
-/** In whichever zone it is noon now: slots of the day lie on both sides. */
-const noonOffset = Math.floor(12 * 60 - ((Date.now() / 60_000) % 1440));
-const today = localDay(Date.now(), noonOffset);
+/** It is noon: slots of the day lie on both sides. */
+const set = setHall(stage, at('12:00'));
 
 let staff: StaffPage;
 let page: Page;
@@ -24,7 +21,7 @@ beforeEach(async () => {
   const config = (await manager.get<HallConfig>('/halls/demo/config')).body;
   const rules = config.appointments;
   if (!rules) throw new Error('the demo hall takes no bookings');
-  const body = { ...config, utcOffsetMinutes: noonOffset, appointments: { ...rules, placesPerSlot: 2 } };
+  const body = { ...config, appointments: { ...rules, placesPerSlot: 2 } };
   const done = await manager.send('PUT', '/api/v1/halls/demo/config', { body });
   if (done.status !== 200) throw new Error(done.text);
   staff = await openConsole(stage.browser, set.hall, { width: 1024, height: 768, path: '/staff/bookings' });
@@ -97,8 +94,9 @@ test('[A-01] the last place goes to somebody else meanwhile: said clearly, and a
   await bookByApi('15:00', syntheticIdNumber(11));
   await atDesk();
   await slotAt('15:00').click();
-  await slotAt('15:00').getByText('余 1').waitFor();
+  await page.locator('.slot-grid button[aria-pressed=true]', { hasText: '15:00–' }).getByText('余 1').waitFor();
   await page.keyboard.press('F2');
+  await focused(page, 'wa-dialog wa-input');
   await bookByApi('15:00', syntheticIdNumber(12));
   await fillCaller(syntheticIdNumber(13));
   await page.getByText('15:00–15:30 的最后一个名额刚被约走，没有约上').waitFor();
@@ -131,8 +129,10 @@ test('[A-01] who has a booking that day is shown it; found by code and by number
   await page.getByRole('button', { name: '改到 16:00–16:30' }).click();
   await page.locator('.booking-facts', { hasText: '16:00–16:30' }).waitFor();
   await page.getByRole('button', { name: '关闭', exact: true }).last().click();
+  await page.locator('wa-dialog').waitFor({ state: 'detached' });
 
   await page.keyboard.press('/');
+  await focused(page, '.find-booking');
   await page.keyboard.type(`${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase());
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '取消预约' }).click();

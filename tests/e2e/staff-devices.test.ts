@@ -79,7 +79,7 @@ test('[D-23] parts with words and since when, consumables, the next inspection, 
     .getByText(/秒前有心跳/)
     .first()
     .waitFor();
-  await page.getByText('下次应在 2026-06-05 前').waitFor();
+  await page.getByText('下次应在 6月5日周五前').waitFor();
   expect(await isWithinScreen(page)).toBe(true);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'English' }).click();

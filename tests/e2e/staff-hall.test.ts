@@ -56,13 +56,14 @@ function isWithinScreen(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 }
 
-/** So many people come at once, and the rule looks at the hall three times. */
+/** So many people come at once, the rule looks at the hall three times, and one more comes: pages that hear of it ask anew. */
 async function crowd(people: number): Promise<void> {
   for (let count = 0; count < people; count += 1) await guide.post('/halls/demo/tickets', { service: 6 });
   for (let minute = 0; minute < 3; minute += 1) {
     app.clock.advance(60_000);
     await followTide(hall, freeTellers(app.server.context, hall), app.clock);
   }
+  await guide.post('/halls/demo/tickets', { service: 6 });
 }
 
 test('[B-07] before the first day is over the page says what it does not know, and invents nothing', async () => {
@@ -124,7 +125,7 @@ describe('on the second day', () => {
     await report.locator('canvas').waitFor();
     await report.scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: '近 7 天' }).click();
-    await report.getByRole('rowheader', { name: '05-12' }).waitFor();
+    await report.getByRole('rowheader', { name: '5月12日' }).waitFor();
     expect(await isWithinScreen(page)).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
     await withoutComplaints(staff);
@@ -168,6 +169,34 @@ describe('on the second day', () => {
     app.clock.advance(hall.config().longestWaitMinutes * 60_000);
     const page = await openHall(1440, 900);
     await page.locator('[role=alert]', { hasText: '超过承诺的 45 分钟' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await withoutComplaints(staff);
+  });
+
+  test('[B-05] [B-06] an auditor asks why one number was called before another, and reads the reason', async () => {
+    const general = (await guide.post<{ number: string }>('/halls/demo/tickets', { service: 6 })).body.number;
+    app.clock.advance(60_000);
+    const later = (await guide.post<{ number: string }>('/halls/demo/tickets', { service: 6 })).body.number;
+    const page = await openHall(1440, 900, 'auditor');
+    await page.getByRole('button', { name: '叫号记录' }).click();
+    await page.locator('.calls tbody tr').nth(20).waitFor();
+    const first = await page.locator('.calls tbody th').last().textContent();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.locator('wa-input[name=number] input').fill(String(first).toLowerCase());
+    await page.locator('wa-input[name=other] input').fill(later);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `为什么 ${first} 比 ${later} 先叫？` }).waitFor();
+    await page.getByText(`${later} 还没有取号`).waitFor();
+    expect(await page.locator('.calls tbody tr').count()).toBe(1);
+
+    await page.locator('wa-input[name=number] input').fill(general);
+    await page.keyboard.press('Enter');
+    await page.getByText(`${general} 今天还没有叫过`).waitFor();
+    await page.locator('wa-input[name=number] input').fill('王');
+    await page.keyboard.press('Enter');
+    await page.getByText('例如 A012').waitFor();
+    expect(await isWithinScreen(page)).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
     await withoutComplaints(staff);
   });

@@ -11,6 +11,7 @@ async function onDutyAtFour(page: Page): Promise<void> {
   await signIn(page, 'teller1', set.hall.passwordOf('teller1'));
   await page.getByRole('button', { name: /^4/ }).click();
   await page.getByRole('heading', { name: '4 号窗口' }).waitFor();
+  await settled(page);
 }
 
 describe('the teller terminal', () => {
@@ -44,6 +45,7 @@ describe('the teller terminal', () => {
       await keyboard.press('Tab');
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: '2 号窗口' }).waitFor();
+    await settled(page);
 
     // the first person, whose name stands there masked; a key pressed twice calls once
     await keyboard.press('F2');
@@ -133,8 +135,10 @@ describe('the teller terminal', () => {
     await settled(page);
 
     await keyboard.press('/');
+    await focused(page, '.queue-row');
     await keyboard.press('Enter');
     await page.getByText('过号后可恢复一次').waitFor();
+    await focused(page, 'wa-dialog');
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: '等候 · 1 人' }).waitFor();
     await settled(page);

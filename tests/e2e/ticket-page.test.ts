@@ -1,40 +1,26 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ticketStatuses } from '../../protocol/ticket.ts';
 import { accessibilityFaults } from './support/axe.ts';
-import { type BuiltPages, buildPages } from './support/built-pages.ts';
-import { launchChromium } from './support/chromium.ts';
+import { byPlainHttp } from './support/chromium.ts';
 import { type FakeHall, startFakeHall } from './support/fake-hall.ts';
 import { misplacedTexts } from './support/layout.ts';
-import { sampleBoard, sampleNow } from './support/sample-board.ts';
+import { sampleNow } from './support/sample-board.ts';
 import { sampleTicket } from './support/sample-ticket.ts';
+import { setPlainStage } from './support/stage.ts';
 
 const maxBytes = 30_000;
 const window = { label: '3', direction: 'right' } as const;
 
-let pages: BuiltPages;
-let browser: Browser;
+const stage = setPlainStage('ticket-page');
 let hall: FakeHall;
 let page: Page;
 
-beforeAll(async () => {
-  // A name that is not this machine's: the page then has no secure context, as on a hall's plain HTTP.
-  const plainHttp = '--host-resolver-rules=MAP hall.test 127.0.0.1';
-  [pages, browser] = await Promise.all([buildPages('ticket-page'), launchChromium([plainHttp])]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.remove();
-});
-
 beforeEach(async () => {
-  const started = Date.now();
-  const clockMs = () => sampleNow + Date.now() - started;
-  hall = await startFakeHall({ pages: { t: pages.folder }, board: sampleBoard(), clockMs });
+  hall = await startFakeHall(stage.pages);
   hall.ticket = sampleTicket();
 });
 
@@ -44,16 +30,16 @@ afterEach(async () => {
 });
 
 async function open(locale = 'zh-CN'): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale });
+  const context = await stage.browser.newContext({ viewport: { width: 360, height: 740 }, locale });
   page = await context.newPage();
   await page.clock.install();
-  await page.goto(`${hall.url.replace('127.0.0.1', 'hall.test')}/t/${sampleTicket().id}`);
+  await page.goto(`${byPlainHttp(hall.url)}/t/${sampleTicket().id}`);
   await page.waitForSelector('.card');
 }
 
 /** The built files, compressed as they are sent. */
 async function bytesOnTheWire(): Promise<number> {
-  const names = await readdir(pages.folder, { recursive: true, withFileTypes: true });
+  const names = await readdir(stage.pages.t ?? '', { recursive: true, withFileTypes: true });
   const files = names.filter((name) => name.isFile() && /\.(html|js|css|svg)$/.test(name.name));
   const sizes = files.map(async (file) => gzipSync(await readFile(join(file.parentPath, file.name))).byteLength);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
@@ -70,13 +56,16 @@ test('a ticket is shown on plain HTTP before the live line is loaded, and then f
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await page.waitForSelector('.number:has-text("A023")');
   const asked = () => hall.asked.filter((path) => path.startsWith('/api/') || path.includes('follow-live'));
-  await expect.poll(() => asked().map((path) => path.slice(0, 10))).toEqual(['/api/v1/ti', '/t/assets/']);
+  await vi.waitUntil(() => asked().some((path) => path.includes('follow-live')), { timeout: 10_000 });
+  expect(asked().map((path) => path.slice(0, 10))).toEqual(['/api/v1/ti', '/t/assets/']);
   hall.changeTicket({ ahead: 2 });
   await page.waitForSelector('.figure:has-text("2 人")');
   hall.changeTicket({ status: 'called', window, ahead: null, estimate: null });
   await page.waitForSelector('.called .headline:has-text("请到")');
   expect(await page.textContent('.go-to')).toBe('3 号窗口');
   expect(await page.title()).toBe('A023 请到 3 号窗口');
+  await page.click('#language');
+  expect(await page.textContent('.go-to')).toBe('Counter 3');
 });
 
 test('where websockets are blocked the page asks every ten seconds', async () => {
@@ -104,16 +93,15 @@ test('a page without a connection says so and since when, and follows again afte
   expect(await page.locator('.stale').count()).toBe(0);
 });
 
-test('[C-11] every status fits a small phone in both languages, is readable, and shows the supervision telephone', async () => {
-  await open();
-  for (const status of ticketStatuses) {
-    await page.waitForSelector('.card');
+test.each(ticketStatuses)(
+  '[C-11] %s fits a small phone in both languages, is readable, and shows the supervision telephone',
+  async (status) => {
     hall.ticket = sampleTicket({
       status,
       priority: true,
       window: status === 'waiting' ? null : { ...window, label: '11' },
     });
-    await page.reload();
+    await open();
     await page.waitForSelector('.facts');
     for (const _ of ['zh', 'en']) {
       await page.click('#language');
@@ -123,8 +111,8 @@ test('[C-11] every status fits a small phone in both languages, is readable, and
     }
     await page.evaluate(() => scrollTo(0, 0));
     expect((await misplacedTexts(page)).filter((text) => text.includes('A023') || text.includes('11'))).toEqual([]);
-  }
-});
+  },
+);
 
 test('[A-01] while no ticket can be taken the page leads to a booking', async () => {
   await open();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { problemKinds } from '../../protocol/problems.ts';
+import { problemKinds } from '../../protocol/problem-kinds.ts';
 import demoStaff from '../../queue-server/demo/demo-staff.json' with { type: 'json' };
 import { createRandom } from '../../queue-server/domain/estimate/random.ts';
 import { ensureBuilt } from '../../scripts/launch/build.mjs';

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketReply } from '../../protocol/api.ts';
+import type { CallLogReply } from '../../protocol/call-log.ts';
 import type { EstimateReportReply } from '../../protocol/estimate-report.ts';
 import type { HallId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply } from '../../protocol/manager-api.ts';
 import type { BoardView } from '../../protocol/views.ts';
 import { openHall } from '../../queue-server/app/hall.ts';
-import { defaultWriterOptions } from '../../queue-server/app/stream-writer.ts';
+import { defaultWriterOptions } from '../../queue-server/app/stream.ts';
 import { projectEstimateTruth } from '../../queue-server/views/estimate-truth/estimate-truth.ts';
 import { type Client, createClient, pair, signIn } from '../support/client.ts';
 import { playPastDay } from '../support/past-day.ts';
@@ -97,6 +98,22 @@ describe('after a day of its own', () => {
     expect((await manager.get(path(monday, 'tomorrow'))).status).toBe(400);
     expect((await (await signIn(app, 'auditor')).get(path(monday, monday))).status).toBe(200);
     expect((await (await signIn(app, 'guide1')).get(path(monday, monday))).status).toBe(403);
+  });
+
+  test('[B-05] calls of today stand with their reason for managers and auditors', async () => {
+    const path = '/halls/demo/calls';
+    const { body } = await manager.get<CallLogReply>(path);
+    expect(body.calls.length).toBeGreaterThan(20);
+    const [newest] = body.calls;
+    expect(newest).toMatchObject({ outcome: 'stands', explanation: { rule: expect.any(String) } });
+    const order = body.calls.map(({ seq }) => seq);
+    expect(order).toEqual([...order].sort((one, other) => other - one));
+    const asked = (await manager.get<CallLogReply>(`${path}?numbers=${newest?.number},Z999`)).body;
+    expect(asked.tickets.map(({ number }) => number)).toEqual([newest?.number]);
+    expect(asked.calls).toEqual([newest]);
+    expect((await manager.get(`${path}?numbers=a'b`)).status).toBe(400);
+    expect((await (await signIn(app, 'auditor')).get(path)).status).toBe(200);
+    expect((await (await signIn(app, 'teller1')).get(path)).status).toBe(403);
   });
 
   test('[B-07] [O-01] waits by half hour, and the next two hours every five minutes', async () => {

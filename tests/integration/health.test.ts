@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient, type Device, pair, signIn } from '../support/client.ts';
 import { type StartedApp, startApp } from '../support/start-app.ts';
@@ -32,6 +33,30 @@ test('/metrics counts by the pattern of the route, and what waits', async () => 
   );
   expect(metrics.text).toMatch(/tidehall_ledger_seq\{hall="demo"\} [1-9]/);
   expect(metrics.text).not.toContain(id);
+});
+
+test('a full disk: every command is refused to be tried again, none is lost, and /readyz says it', async () => {
+  const full = await startApp();
+  const { ledger, vault } = full.server.context;
+  const own = await pair(full, await signIn(full, 'admin'), 'kiosk');
+  const { append } = ledger;
+  const { subjectFor } = vault;
+  const diskIsFull = () => Promise.reject(new Database.SqliteError('database or disk is full', 'SQLITE_FULL'));
+  Object.assign(ledger, { append: diskIsFull });
+  Object.assign(vault, { subjectFor: diskIsFull });
+  const holder = { medium: 'resident-id-card', name: '测试甲', idNumber: '510499194403070022' };
+  const refused = { status: 503, code: 'hall_restarting' };
+  expect((await own.post('/halls/demo/tickets', { holder }, 'with-card')).body).toMatchObject(refused);
+  expect((await own.post('/halls/demo/tickets', {}, 'without')).body).toMatchObject(refused);
+  const ready = () => createClient(full).send<unknown>('GET', '/readyz');
+  expect(await ready()).toMatchObject({ status: 503, body: { status: 'ledger cannot write' } });
+
+  Object.assign(ledger, { append });
+  Object.assign(vault, { subjectFor });
+  expect((await own.post('/halls/demo/tickets', { holder }, 'with-card')).status).toBe(201);
+  expect((await own.post('/halls/demo/tickets', {}, 'without')).status).toBe(201);
+  expect((await ready()).status).toBe(200);
+  await full.stop();
 });
 
 test('/readyz says so when the ledger does not answer', async () => {

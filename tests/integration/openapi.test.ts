@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { problemKinds } from '../../protocol/problems.ts';
+import { problemKinds } from '../../protocol/problem-kinds.ts';
 import { createClient } from '../support/client.ts';
 import { type OpenApi, type Operation, operationsOf } from '../support/openapi.ts';
 import { type StartedApp, startApp } from '../support/start-app.ts';
@@ -49,6 +49,9 @@ test('every route has words, an answer, and the problem that it refuses with', (
       Object.keys(responses).filter((status) => status.startsWith('2')),
       `${method} ${path}`,
     ).toHaveLength(1);
+    const [status, answer] = Object.entries(responses)[0] ?? [];
+    const kinds = status === '204' ? [] : [expect.stringMatching(kindOf(path))];
+    expect(Object.keys(answer?.content ?? {}), `${method} ${path}`).toEqual(kinds);
     expect(responses.default?.content).toEqual({
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });
@@ -56,6 +59,12 @@ test('every route has words, an answer, and the problem that it refuses with', (
   const { Problem } = document.components.schemas as { Problem: { properties: { code: { enum: string[] } } } };
   expect(Problem.properties.code.enum).toEqual(Object.keys(problemKinds));
 });
+
+/** Sounds and papers are files, everything else is JSON. */
+function kindOf(path: string): RegExp {
+  if (path.includes('/speech')) return /^audio\/wav$/;
+  return path.endsWith('/test-page') ? /^application\/pdf$/ : /^application\/json$/;
+}
 
 test('the document holds together: it is OpenAPI 3.1, its references lead somewhere, its paths name their parameters', () => {
   expect(document.openapi).toBe('3.1.0');

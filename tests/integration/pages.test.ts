@@ -6,6 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, createClient } from '../support/client.ts';
 import { within } from '../support/follow.ts';
+import type { OpenApi } from '../support/openapi.ts';
 import { type StartedApp, startApp } from '../support/start-app.ts';
 
 const script = `export const words = ${JSON.stringify('大厅'.repeat(500))};`;
@@ -70,6 +71,11 @@ test.each([
   const answer = await visitor.send('GET', from);
   expect(answer.status).toBeGreaterThanOrEqual(301);
   expect(new URL(answer.headers.get('location') ?? '', app.url).pathname).toBe(to);
+});
+
+test('pages are no part of the document of the API', async () => {
+  const document = await visitor.send<OpenApi>('GET', '/api/openapi.json');
+  expect(Object.keys(document.body.paths).filter((path) => !path.startsWith('/api/v1/'))).toEqual([]);
 });
 
 test('a file that lies beside the ticket page is that file', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -103,6 +104,17 @@ test('[Q-08] the log knows routes, never what stood in them, not even at its mos
   expect(app.log.join('\n')).not.toContain(id);
   expect(app.log.join('\n')).not.toContain(kiosk.token);
   expect(app.log.join('\n')).not.toContain(guide.headers.cookie?.split('=')[1] ?? 'none');
+});
+
+test('[Q-08] nobody can try numbers against what the ledger keeps of a body: it is digested under the key of the vault', async () => {
+  const body = { service: 9, holder: { ...holder, idNumber: '510499195001010064' } };
+  const { id } = (await createClient(app, kiosk.headers).post<TicketReply>('/halls/demo/tickets', body)).body;
+  const events = await app.server.context.ledger.read('hall/demo', 0);
+  const issued = events.find((event) => (event.data as { ticket?: string }).ticket === id);
+  const text = JSON.stringify(body);
+  expect(issued?.fingerprint).toBe(app.server.context.vault.digest(text));
+  const guesses = (['base64url', 'base64', 'hex'] as const).map((as) => createHash('sha256').update(text).digest(as));
+  expect(guesses).not.toContain(issued?.fingerprint);
 });
 
 function expectNoTrace(text: string, where: string): void {

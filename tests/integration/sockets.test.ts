@@ -39,6 +39,9 @@ test('[C-01] a board gets a snapshot, then changes that add up to what the serve
 });
 
 test('a board that comes back and has missed nothing gets no snapshot; one that missed something does', async () => {
+  // While no staff follow the queue nobody knows what changed in it, and every look of the hall counts as a change.
+  const desk = await connect(app, { headers: (await signIn(app, 'guide1')).headers });
+  await followQueue(desk);
   const first = await asBoard();
   const watched = await followBoard(first);
   const { id } = (await take()).body;
@@ -49,7 +52,7 @@ test('a board that comes back and has missed nothing gets no snapshot; one that 
   const missed = (await take()).body;
   await watched.until((view) => view.seq >= seqOf(missed.id));
   expect(await ask(before.seq)).toMatchObject({ ok: true, snapshot: { hall: 'demo' } });
-  for (const socket of [first, again]) socket.close();
+  for (const socket of [first, again, desk]) socket.close();
 });
 
 test('a change that a board has missed shows as a gap', async () => {
@@ -78,6 +81,20 @@ test('a board that reconnects after a restart of the server has the whole pictur
   const phone = await connect(app, { auth: { ticket: taken.id } });
   expect((await followTicket(phone, taken.id)).view).toMatchObject({ id: taken.id, status: 'waiting' });
   for (const one of [socket, phone]) one.close();
+});
+
+test('[C-01] a screen that comes back after a restart is shown everything, also where no event has come since', async () => {
+  const seq = app.server.context.halls.get('demo' as HallId)?.writer.seq ?? 0;
+  app = await app.restart();
+  admin = createClient(app, admin.headers);
+  kiosk = { ...kiosk, ...createClient(app, kiosk.headers) };
+  const socket = await asBoard();
+  const ask = (known: number) => socket.timeout(5000).emitWithAck('board:follow', { hall: 'demo', seq: known });
+  expect(await ask(seq)).toMatchObject({ ok: true, snapshot: { hall: 'demo' } });
+  const followed = await followBoard(socket);
+  const { id } = (await take()).body;
+  await followed.until((view) => view.seq >= seqOf(id));
+  socket.close();
 });
 
 test('[N-06] a revoked device is told, and its socket closed, at once', async () => {

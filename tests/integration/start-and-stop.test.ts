@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockDataFolder } from '../../queue-server/data-lock.ts';
+import { freePort } from '../../scripts/support/server-process.ts';
 import { pair, signIn } from '../support/client.ts';
 import { connect, within } from '../support/follow.ts';
 import { type ServerProcess, spawnServer, untilSaid } from '../support/server-process.ts';
@@ -89,15 +89,4 @@ async function copyOfDemoData(): Promise<string> {
   cpSync(demo.dataDir, join(folder, 'copy'), { recursive: true });
   rmSync(demo.dataDir, { recursive: true });
   return join(folder, 'copy');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
 }

@@ -62,6 +62,14 @@ test('[C-03] numbers of kiosks that are cut off have two letters, and are called
   expect((await sound('ABC12')).body.code).toBe('invalid_request');
 });
 
+test('[C-03] a window that is called by more than a number is called aloud as well', async () => {
+  for (const label of ['综合1', '3-1', 'A 2']) {
+    const { status } = await board.get(`/speech/calls?number=A012&window=${encodeURIComponent(label)}&language=zh`);
+    expect(status, label).toBe(200);
+  }
+  expect((await board.get('/speech/calls?number=A012&window=123456789&language=zh')).status).toBe(400);
+});
+
 test('[B-15] moves have a sound as well: of one called ticket, and of a whole window', async () => {
   spoken.length = 0;
   const status = async (query: string) => (await board.get(`/speech/${query}`)).status;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HallId } from '../../protocol/ids.ts';
 import type { OutlookReply } from '../../protocol/manager-api.ts';
+import type { StaffQueueView } from '../../protocol/views.ts';
 import { followTide } from '../../queue-server/app/foresight/run-foresight.ts';
 import { freeTellers } from '../../queue-server/app/free-tellers.ts';
 import type { Hall } from '../../queue-server/app/hall.ts';
@@ -67,10 +68,14 @@ describe('tidal advice at a running hall', () => {
     expect([advice?.teller, free]).toEqual(['signed-in', 1]);
     expect((await manager.post(`/halls/demo/tide/${advice?.id}/answer`, { accept: true })).status).toBe(200);
     expect((await outlook()).tide).toMatchObject({ advice: null, opening: ['T1'] });
+    const wanted = async () =>
+      (await teller.get<StaffQueueView>('/halls/demo/queue')).body.windows.filter((window) => window.opening);
+    expect((await wanted()).map((window) => window.id)).toEqual(['T1']);
     await crowd(0, 2);
     expect((await outlook()).tide.advice).toBeNull();
     expect((await teller.post('/halls/demo/windows/T1/open')).status).toBe(200);
     expect((await outlook()).tide.opening).toEqual([]);
+    expect(await wanted()).toEqual([]);
     await shown.until((view) => view.windows.some((window) => window.id === 'T1' && window.status === 'ready'));
     expect(shown.announcements.at(-1)).toMatchObject({ kind: 'notice', windowLabel: '9' });
     expect(shown.announcements.at(-1)?.text.zh).toContain('9 号潮汐窗口现已开放');

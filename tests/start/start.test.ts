@@ -8,6 +8,7 @@ import { freePort } from '../../scripts/support/server-process.ts';
 
 const timeLimitMs = 120_000;
 let folder: string;
+let ended: Promise<number | null> = Promise.resolve(null);
 let started: ChildProcess | undefined;
 let words = '';
 
@@ -16,6 +17,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   started?.kill('SIGKILL');
+  await ended;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -26,7 +28,10 @@ function start(port: number, env: Readonly<Record<string, string>>, ...parameter
     env: { ...process.env, NODE_ENV: 'development', PORT: String(port), DATA_DIR: folder, ...env },
   });
   for (const stream of [started.stdout, started.stderr]) stream?.on('data', (chunk) => (words += chunk));
-  return started;
+  const child = started;
+  // Not before all that it wrote has come, and with it what its children wrote.
+  ended = new Promise((resolve) => child.once('close', resolve));
+  return child;
 }
 
 /** Asks until the answer is as wanted; says what the process wrote when it never is. */
@@ -38,10 +43,6 @@ async function until(url: string, wanted: (response: Response | undefined) => bo
     if (performance.now() > deadline) throw new Error(`${url} is not as wanted:\n${words}`);
     await sleep(50);
   }
-}
-
-async function endOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 }
 
 test('npm start serves the demo hall with simulated devices, which end with it even when it is killed', async () => {
@@ -61,10 +62,10 @@ test('npm start serves the demo hall with simulated devices, which end with it e
   await until(`${agent.url}/status`, (response) => response === undefined, headers);
 }, 180_000);
 
-test('with --traffic simulated visitors and tellers use the hall within seconds', async () => {
+test('with --traffic simulated visitors and tellers use the hall within seconds, also where it listens at one address only', async () => {
   const port = await freePort();
-  start(port, {}, '--traffic');
-  const server = `http://127.0.0.1:${port}`;
+  start(port, { HOST: '127.0.0.2' }, '--traffic');
+  const server = `http://127.0.0.2:${port}`;
   await until(`${server}/readyz`, (response) => response?.ok === true);
   const paired = await fetch(`${server}/api/v1/devices/pair`, {
     method: 'POST',
@@ -85,10 +86,11 @@ test('with --traffic simulated visitors and tellers use the hall within seconds'
 }, 180_000);
 
 test('[D-26] in production there is no demo hall, no demo staff and no simulated device', async () => {
-  const code = await endOf(start(await freePort(), { NODE_ENV: 'production' }));
-  expect(code).toBe(1);
+  start(await freePort(), { NODE_ENV: 'production' });
+  expect(await ended).toBe(1);
   expect(words).toContain('HALL_CONFIG');
   expect(words).not.toContain('agent ready');
-  expect(await endOf(start(await freePort(), { NODE_ENV: 'production' }, '--traffic'))).toBe(1);
+  start(await freePort(), { NODE_ENV: 'production' }, '--traffic');
+  expect(await ended).toBe(1);
   expect(words).toContain('--traffic');
 }, 180_000);

@@ -7,6 +7,7 @@ import type {
   MoveAppointment,
 } from '../../queue-server/domain/appointments/decide.ts';
 import type { CheckIn } from '../../queue-server/domain/check-in.ts';
+import { plainTicket } from '../../queue-server/domain/queue/commands.ts';
 import { at, kiosk, sampleHall, today } from './sample-hall.ts';
 
 const citizen: Actor = { kind: 'anonymous' };
@@ -67,13 +68,7 @@ export function checkIn(booking: string, now: number, over: Partial<CheckIn> = {
     ticket: `t-${booking}` as TicketId,
     asWalkIn: false,
     age: 34,
-    claimedGroup: null,
-    grantedGroup: null,
-    reason: null,
-    pool: 'common',
-    matters: 1,
-    flags: [],
-    language: 'zh',
+    ...plainTicket,
     estimates: {},
     ...over,
   };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ProblemCode } from '../../protocol/problems.ts';
+import type { ProblemCode } from '../../protocol/problem-kinds.ts';
 import { decideHall, type HallCommand } from '../../queue-server/domain/decide-hall.ts';
 import { evolveHall, type HallEvent, type HallState, initialHall } from '../../queue-server/domain/hall.ts';
 

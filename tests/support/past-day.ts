@@ -3,6 +3,7 @@ import { lanes, type WaitEstimate } from '../../protocol/ticket.ts';
 import type { Hall } from '../../queue-server/app/hall.ts';
 import { type Actor, system } from '../../queue-server/domain/actor.ts';
 import type { HallCommand } from '../../queue-server/domain/decide-hall.ts';
+import { plainTicket } from '../../queue-server/domain/queue/commands.ts';
 import { generateArrivals, usualDay } from '../../simulator/generate-arrivals.ts';
 import { at } from './sample-hall.ts';
 
@@ -70,13 +71,7 @@ export async function playPastDay(
       service: person.service,
       subject: null,
       age: ageOf[person.group] ?? 40,
-      claimedGroup: null,
-      grantedGroup: null,
-      reason: null,
-      pool: 'common',
-      matters: 1,
-      flags: [],
-      language: 'zh',
+      ...plainTicket,
       estimates: Object.fromEntries(lanes.map((lane) => [lane, options.estimate ?? null])),
     });
     waiting.push({ came, seconds: person.serviceSeconds });

@@ -1,7 +1,7 @@
 import type { HallConfig } from '../../protocol/hall-config.ts';
 import type { PrintId, SubjectId, TicketId, WindowId } from '../../protocol/ids.ts';
 import { system } from '../../queue-server/domain/actor.ts';
-import type { IssueTicket, QueueCommand } from '../../queue-server/domain/queue/commands.ts';
+import { type IssueTicket, plainTicket, type QueueCommand } from '../../queue-server/domain/queue/commands.ts';
 import { at, guide, kiosk, sampleHall, teller } from './sample-hall.ts';
 
 type Of<Type extends QueueCommand['type']> = Extract<QueueCommand, { readonly type: Type }>;
@@ -28,13 +28,7 @@ export function issue(
     service: 1,
     subject: subject === undefined ? null : (subject as SubjectId),
     age: null,
-    claimedGroup: null,
-    grantedGroup: null,
-    reason: null,
-    pool: 'common',
-    matters: 1,
-    flags: [],
-    language: 'zh',
+    ...plainTicket,
     estimates: {},
     ...rest,
   };

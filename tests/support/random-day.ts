@@ -203,7 +203,7 @@ function commandOf(state: HallState, { kind, one, other }: Happening, index: num
       return { type: 'ReassignTickets', ...base, toWindow: target(), toPool: pool() };
     }
     case 'undoReassign': {
-      const reassignment = queue.lastReassignment?.id ?? ('none' as ReassignmentId);
+      const reassignment = some(queue.reassignments, other)?.id ?? ('none' as ReassignmentId);
       return { type: 'UndoReassignment', at: 0, actor: teller('guide1'), reassignment };
     }
     case 'grant':

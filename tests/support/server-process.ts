@@ -5,7 +5,7 @@ export interface ServerProcess {
   readonly process: ChildProcess;
   /** What it has written so far, to both its outputs. */
   words(): string;
-  /** Resolves with the exit code. */
+  /** Resolves with the exit code once all that it wrote has come. */
   readonly ended: Promise<number | null>;
 }
 
@@ -22,7 +22,7 @@ export function spawnServer(environment: Readonly<Record<string, string>>): Serv
       text += chunk.toString();
     });
   }
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return { process: child, words: () => text, ended };
 }
 

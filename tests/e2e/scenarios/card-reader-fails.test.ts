@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { DeskView } from '../../../protocol/devices-api.ts';
 import { accessibilityFaults } from '../support/axe.ts';
 import { sizeFaults } from '../support/kiosk-measures.ts';
-import { chooseItem, shownNumber, touch } from '../support/kiosk-page.ts';
+import { chooseItem, shownNumber, touch, trustedAgainMs } from '../support/kiosk-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
@@ -44,7 +44,7 @@ test('[D-02] [D-23] scenario 7: the reader is gone: other ways, a degraded kiosk
   timeout: storyLimitMs,
 }, async () => {
   const desk = await story.desk('manager', { path: '/staff/devices', width: 1280, height: 800 });
-  const kiosk = await story.kiosk();
+  const kiosk = await story.kiosk({ heldClock: true });
   await kiosk.locator('.card-kinds li').nth(1).waitFor();
 
   await story.agent.setReader('absent');
@@ -72,8 +72,11 @@ test('[D-02] [D-23] scenario 7: the reader is gone: other ways, a degraded kiosk
   await touch(kiosk, '办好了');
 
   const manager = await story.staff('manager');
-  const { body } = await manager.get<DeskView>('/halls/demo/devices');
-  expect(body.devices.find(({ parts }) => parts.length > 0)?.condition).toBe('degraded');
+  const condition = async () => {
+    const { body } = await manager.get<DeskView>('/halls/demo/devices');
+    return body.devices.find(({ parts }) => parts.length > 0)?.condition;
+  };
+  await expect.poll(condition, { timeout: 5_000 }).toBe('degraded');
   await desk.getByText('有故障').first().waitFor();
   await picture(desk, '07-device-page');
 
@@ -84,6 +87,7 @@ test('[D-02] [D-23] scenario 7: the reader is gone: other ways, a degraded kiosk
   await kiosk.locator('.dot').first().waitFor({ state: 'detached' });
   expect(await kiosk.locator('.tile-my-ticket').count()).toBe(0);
   await touch(kiosk, '返回普通版');
+  await kiosk.clock.runFor(trustedAgainMs);
   await kiosk.locator('.tile-my-ticket').waitFor({ timeout: 25_000 });
   await looksRight(kiosk, 'reader-back');
 });

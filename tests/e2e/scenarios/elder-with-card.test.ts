@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TicketReply } from '../../../protocol/api.ts';
 import { shownNumber, touch, tracesIn } from '../support/kiosk-page.ts';
+import { settled } from '../support/staff-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
@@ -43,6 +44,7 @@ test('[A-05] [B-05] [B-06] [D-11] scenario 1: a woman of 82 lays her card down, 
   const desk = await story.desk('teller1');
   await desk.getByRole('button', { name: /^4/ }).click();
   await desk.getByRole('heading', { name: '4 号窗口' }).waitFor();
+  await settled(desk);
   await desk.keyboard.press('F2');
   await desk.locator('.current-number', { hasText: 'Y001' }).waitFor();
   await board.locator('.current-number', { hasText: 'Y001' }).waitFor();

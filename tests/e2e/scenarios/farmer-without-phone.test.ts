@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../../protocol/catalogue.ts';
 import type { HallConfig } from '../../../protocol/hall-config.ts';
+import { settled } from '../support/staff-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
@@ -26,6 +27,7 @@ test('[A-04] [A-05] [B-13] [C-04] scenario 4: a farmer without card or phone is 
   const desk = await story.desk('teller1');
   await desk.getByRole('button', { name: /^3/ }).click();
   await desk.getByRole('heading', { name: '3 号窗口' }).waitFor();
+  await settled(desk);
   await desk.keyboard.press('F2');
   await desk.locator('.current-number', { hasText: number }).waitFor();
   await desk.locator('.current', { hasText: '请用方言或放慢语速' }).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { settled, showsCurrent } from '../support/staff-page.ts';
+import { focused, settled, showsCurrent } from '../support/staff-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
@@ -15,7 +15,7 @@ async function after(seconds: number, desk: Page): Promise<void> {
 }
 
 async function firstReason(page: Page): Promise<void> {
-  await page.locator('wa-dialog wa-radio').first().waitFor();
+  await focused(page, 'wa-dialog wa-radio');
   await page.keyboard.press('Enter');
 }
 
@@ -80,10 +80,13 @@ test('[B-14] scenario 12: nobody comes, two recalls, missed; a hold, a transfer,
   await picture(board, '12-moved');
 
   await after(6 * 60, desk);
+  await settled(desk);
   await desk.locator('.queue-row', { hasText: a40 }).click();
   await desk.getByText('过号后可恢复一次').waitFor();
+  await focused(desk, 'wa-dialog');
   await desk.keyboard.press('Enter');
   await desk.getByRole('heading', { name: '过号 · 1' }).waitFor({ state: 'detached' });
+  await settled(desk);
   await desk.locator('.queue-row', { hasText: a41 }).click();
   await showsCurrent(desk, a41, '办理中');
   await press(desk, 'F9');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { StaffQueueView } from '../../../protocol/views.ts';
 import { accessibilityFaults } from '../support/axe.ts';
 import { sizeFaults } from '../support/kiosk-measures.ts';
-import { chooseItem, shownNumber, touch } from '../support/kiosk-page.ts';
+import { chooseItem, shownNumber, touch, trustedAgainMs } from '../support/kiosk-page.ts';
 import { setStage } from '../support/stage.ts';
 import { picture, setStory, storyLimitMs } from '../support/story.ts';
 
@@ -32,7 +32,7 @@ async function lastSlip(name: string): Promise<void> {
 test('[B-11] [D-07] [D-11] [D-27] scenario 8: paper ends in mid ticket; the number stays, and the next visitor finds nothing of it', {
   timeout: storyLimitMs,
 }, async () => {
-  const kiosk = await story.kiosk();
+  const kiosk = await story.kiosk({ heldClock: true });
   await story.agent.pull({ failNext: { trouble: 'paper-out', afterMm: 25 } });
   await chooseItem(kiosk);
   await story.agent.insert('clerk-female-35');
@@ -49,6 +49,7 @@ test('[B-11] [D-07] [D-11] [D-27] scenario 8: paper ends in mid ticket; the numb
   await kiosk.getByText('打印机暂时不能用').waitFor();
   await story.agent.pull({ refill: true });
   await kiosk.getByText('打印正常').waitFor();
+  await kiosk.clock.runFor(trustedAgainMs);
   await kiosk.getByText('打印机暂时不能用').waitFor({ state: 'detached', timeout: 25_000 });
 
   // the next visitor's paper is the next visitor's alone: what hung out was cut off with its words
@@ -80,10 +81,6 @@ test('[D-27] scenario 8: a card left in the reader is told by sound, words and l
   timeout: storyLimitMs,
 }, async () => {
   const kiosk = await story.kiosk({ heldClock: true });
-  const spoken: string[] = [];
-  kiosk.on('request', (request) => {
-    if (request.url().endsWith('/speech')) spoken.push(request.postData() ?? '');
-  });
   await kiosk.evaluate(() => {
     const tones: number[] = [];
     Object.assign(window, { tones });
@@ -96,17 +93,21 @@ test('[D-27] scenario 8: a card left in the reader is told by sound, words and l
   await chooseItem(kiosk);
   await story.agent.insert('clerk-female-35');
   await kiosk.getByText('请取走号票').waitFor();
+  const spoken = kiosk.waitForRequest(
+    (request) => request.url().endsWith('/speech') && (request.postData() ?? '').includes('请取走您的卡'),
+  );
   await touch(kiosk, '办好了');
   await kiosk.getByRole('heading', { name: '请取走您的卡' }).waitFor();
   await looksRight(kiosk, 'card-left');
   expect(await kiosk.evaluate(() => Reflect.get(window, 'tones'))).toHaveLength(3);
-  await expect.poll(() => spoken.join()).toContain('请取走您的卡');
+  await spoken;
   await lampFlashes('id-card-reader');
 
+  const called = kiosk.waitForResponse((response) => response.url().endsWith('/help'));
   await kiosk.clock.fastForward(21_000);
   await kiosk.getByText('读卡区有一张卡').first().waitFor();
+  await called;
   const guide = await story.staff('guide1');
-  const helped = async () =>
-    (await guide.get<StaffQueueView>('/halls/demo/queue')).body.help.map(({ screen }) => screen);
-  await expect.poll(helped).toEqual(['card-left']);
+  const { body } = await guide.get<StaffQueueView>('/halls/demo/queue');
+  expect(body.help.map(({ screen }) => screen)).toEqual(['card-left']);
 });

@@ -1,5 +1,23 @@
 import { type Browser, chromium } from 'playwright-core';
 
+const plainName = 'hall.test';
+
+/**
+ * Under a name that is not this machine's a page has no secure context, as on a hall's plain HTTP. For browsers that are
+ * launched with `plainHttp`.
+ */
+export const plainHttp = `--host-resolver-rules=MAP ${plainName} 127.0.0.1`;
+
+/** The address of a hall on this machine under that name. */
+export function byPlainHttp(url: string): string {
+  return url.replace('127.0.0.1', plainName);
+}
+
+/** The same address as tests themselves can ask it. */
+export function onThisMachine(url: string): string {
+  return url.replace(plainName, '127.0.0.1');
+}
+
 /**
  * The system's Chromium as a hall's board runs it: sound without a touch, nothing asked of the network. Its camera is a test picture,
  * and is given to pages that a test allows it.

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { Server } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../protocol/sockets.ts';
 import type { Announcement, BoardView, TicketView } from '../../../protocol/views.ts';
+import { sampleBoard, sampleNow } from './sample-board.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,7 +17,7 @@ const types: Record<string, string> = {
 const policy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws:; object-src 'none'";
 
-/** A hall that does what a test says: it serves built pages and speaks the protocol of boards and ticket pages. */
+/** A hall on a busy morning that does what a test says: it serves built pages and speaks the protocol of boards and ticket pages. */
 export interface FakeHall {
   readonly url: string;
   /** Addresses that were asked for, oldest first. */
@@ -38,12 +39,10 @@ export interface FakeHall {
   close(): Promise<void>;
 }
 
-export async function startFakeHall(options: {
-  readonly pages: Readonly<Record<string, string>>;
-  readonly board: BoardView;
-  readonly clockMs?: () => number;
-}): Promise<FakeHall> {
-  const clockMs = options.clockMs ?? Date.now;
+/** @param pages folders with built front ends, by the path under which the hall shows them */
+export async function startFakeHall(pages: Readonly<Record<string, string>>): Promise<FakeHall> {
+  const startedAt = Date.now();
+  const clockMs = () => sampleNow + Date.now() - startedAt;
   let refusing = false;
   const http = createServer((request, response) => void answer(request, response));
   const io = new Server<ClientToServerEvents, ServerToClientEvents>(http, { serveClient: false });
@@ -73,7 +72,7 @@ export async function startFakeHall(options: {
     const [, room = '', ...rest] = path.split('/');
     const wanted = normalize(rest.join('/'));
     const file = extname(wanted) === '' ? 'index.html' : wanted;
-    const body = await readFile(join(options.pages[room] ?? '/nowhere', file)).catch(() => null);
+    const body = await readFile(join(pages[room] ?? '/nowhere', file)).catch(() => null);
     if (body === null) send(response, 404, 'text/plain', '');
     else send(response, 200, types[extname(file)] ?? 'application/octet-stream', body);
   }
@@ -92,7 +91,7 @@ export async function startFakeHall(options: {
   const hall: FakeHall = {
     url: '',
     asked: [],
-    board: options.board,
+    board: sampleBoard(),
     ticket: null,
     clip: null,
     clockMs,

@@ -5,6 +5,7 @@ import { buildAgent } from '../../../drivers/agent/agent.ts';
 import { type AgentPart, createParts } from '../../../drivers/agent/parts.ts';
 import { devicePlugins } from '../../../drivers/agent/plugins.ts';
 import type { DevicePartName } from '../../../protocol/agent.ts';
+import type { LeaseReply } from '../../../protocol/agent-lease.ts';
 import type { RunningHall } from './running-hall.ts';
 
 const token = 'a-token-for-tests';
@@ -23,8 +24,8 @@ export interface RunningAgent {
   pull(strings: object): Promise<void>;
   /** Pulls the cable of the card reader, or plugs it in again. */
   setReader(state: 'ok' | 'absent'): Promise<void>;
-  /** Another app of the PC takes a device for itself for so long. */
-  lease(device: DevicePartName, seconds: number): Promise<void>;
+  /** Another app of the PC takes a device for itself; answers how it gives the device back. */
+  lease(device: DevicePartName): Promise<() => Promise<void>>;
   /** Holds a code before the scanner: `{text}`, or `{eCard}` for that of a synthetic person. */
   scan(code: object): Promise<void>;
   /** Pulls strings of any simulator: the last word of its path below `/simulator/`. */
@@ -43,11 +44,11 @@ export type Fitting = 'plain' | 'full';
 
 const plainKeys: readonly string[] = ['printer', 'cardReader', 'scanner'];
 
-export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAgent> {
+export async function startAgent(fitting: Fitting = 'plain', now: () => number = Date.now): Promise<RunningAgent> {
   let origin = 'http://nobody.test';
   const keys = fitting === 'plain' ? plainKeys : devicePlugins.map(({ key }) => key);
   const settings = Object.fromEntries(keys.map((key) => [key, { kind: 'simulated' }]));
-  const parts = await createParts(settings, { now: Date.now, dataDir: null });
+  const parts = await createParts(settings, { now, dataDir: null });
   const app = buildAgent({
     parts,
     access: {
@@ -65,10 +66,13 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
   const isWell = ({ fitted, plugged }: AgentPart) => !fitted || plugged.device.getStatus().state === 'ok';
   await vi.waitUntil(() => parts.all.every(isWell), { timeout: 30_000 });
   const headers = (as = token) => ({ authorization: `Bearer ${as}`, origin, 'content-type': 'application/json' });
-  async function post(path: string, body: object, as = token): Promise<void> {
+  async function post(path: string, body: object, as = token): Promise<string> {
     const response = await fetch(url + path, { method: 'POST', headers: headers(as), body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`);
+    return text;
   }
+  const set = async (path: string, body: object) => void (await post(path, body));
   async function simulators() {
     const response = await fetch(`${url}/simulator/state`, { headers: headers() });
     return (await response.json()) as Record<string, Record<string, unknown>>;
@@ -79,13 +83,17 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
     trust(hall) {
       origin = hall.url;
     },
-    insert: (person) => post('/simulator/card', { person }),
-    lift: () => post('/simulator/card', { person: null }),
-    pull: (strings) => post('/simulator/printer', strings),
-    setReader: (state) => post('/simulator/reader', { state }),
-    lease: (device, seconds) => post('/leases', { device, seconds }, otherToken),
-    scan: (code) => post('/simulator/scanner', code),
-    string: (device, strings) => post(`/simulator/${device}`, strings),
+    insert: (person) => set('/simulator/card', { person }),
+    lift: () => set('/simulator/card', { person: null }),
+    pull: (strings) => set('/simulator/printer', strings),
+    setReader: (state) => set('/simulator/reader', { state }),
+    async lease(device) {
+      const taken = await post('/leases', { device, seconds: 300 }, otherToken);
+      const { leaseId } = JSON.parse(taken) as LeaseReply;
+      return async () => void (await post(`/leases/${leaseId}/release`, {}, otherToken));
+    },
+    scan: (code) => set('/simulator/scanner', code),
+    string: (device, strings) => set(`/simulator/${device}`, strings),
     simulators,
     picture: async (path) =>
       new Uint8Array(await (await fetch(`${url}/simulator/${path}`, { headers: headers() })).arrayBuffer()),
@@ -136,6 +144,9 @@ export async function openKiosk(browser: Browser, hall: RunningHall, options: Ki
   if (agent !== undefined) await page.getByText('打印正常').waitFor();
   return { page, context, complaints, close: () => context.close() };
 }
+
+/** For so long a part that was lost has to be well before the kiosk relies on it again, and a look at it more. */
+export const trustedAgainMs = 12_000;
 
 /** Touches what bears these words. */
 export async function touch(page: Page, words: string | RegExp): Promise<void> {

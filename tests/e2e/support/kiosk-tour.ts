@@ -187,14 +187,18 @@ export const tour: readonly TourStop[] = [
     async go(page, agent) {
       await toConfirm(page);
       await agent.insert('farmer-male-56');
-      await page.locator('.at-ticket, .at-found').waitFor();
+      await page.locator('.at-ticket .notice-ok, .at-found').first().waitFor();
       await agent.lift();
+      await page.locator('.at-goodbye').waitFor();
       await page.locator('.bottom .button').last().click();
       await page.locator('.tile-my-ticket').click();
       await agent.insert('farmer-male-56');
       await page.locator('.found-number').waitFor();
     },
-    undo: (_page, agent) => agent.lift(),
+    async undo(page, agent) {
+      await agent.lift();
+      await page.locator('.at-goodbye').waitFor();
+    },
   },
   { name: 'closed', alike: true, ...answerTickets(refuse('last_ticket_passed'), 'closed') },
   { name: 'refused', alike: true, ...answerTickets(refuse('service_not_offered'), 'refused') },

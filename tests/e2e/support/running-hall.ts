@@ -6,7 +6,9 @@ import type { HallId } from '../../../protocol/ids.ts';
 import { followTide } from '../../../queue-server/app/foresight/run-foresight.ts';
 import { freeTellers } from '../../../queue-server/app/free-tellers.ts';
 import { demoPassword } from '../../../queue-server/demo/introduce-demo.ts';
+import type { Speech } from '../../../queue-server/speech/speech.ts';
 import { pair, signIn } from '../../support/client.ts';
+import { at } from '../../support/sample-hall.ts';
 import { adminPassword, startApp } from '../../support/start-app.ts';
 import type { TestClock } from '../../support/test-clock.ts';
 
@@ -42,17 +44,19 @@ function runningClock(startMs: number): TestClock {
 /**
  * @param pages folders with built front ends, by the path under which the server shows them
  * @param environment what the operator sets beside, for instance AGENT_ORIGINS
- * @param startAt when the hall's clock begins
+ * @param speech the hall's voice; silent where none is given
+ * @param startAt when the hall's clock begins: on a working day that its calendar knows, whenever and wherever the test runs
  */
 export async function startHall(
   pages: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
-  startAt: number = Date.now(),
+  startAt: number = at('10:00'),
+  speech?: Speech,
 ): Promise<RunningHall> {
   const publicDir = await mkdtemp(join(tmpdir(), 'hall-pages-'));
   for (const [path, folder] of Object.entries(pages)) await symlink(folder, join(publicDir, path));
   const clock = runningClock(startAt);
-  const app = await startApp({ publicDir, clock, environment });
+  const app = await startApp({ publicDir, clock, environment, ...(speech ? { speech } : {}) });
   const guide = await signIn(app, 'guide1');
   const kiosk = await pair(app, await signIn(app, 'admin'), 'kiosk');
   return {

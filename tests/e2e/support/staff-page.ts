@@ -46,7 +46,7 @@ export async function signIn(page: Page, name: string, password: string): Promis
 
 /** Waits until this element, or something within it, has the focus. */
 export async function focused(page: Page, selector: string): Promise<void> {
-  await page.locator(`${selector}:focus-within`).first().waitFor();
+  await page.locator(`${selector}:is(:focus, :focus-within)`).first().waitFor({ state: 'attached' });
 }
 
 /** Waits until the last step is done and no dialog keeps the keys. */

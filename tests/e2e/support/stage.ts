@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type BuiltPages, buildPages } from './built-pages.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, plainHttp } from './chromium.ts';
 import {
   type Fitting,
   type KioskOptions,
@@ -31,11 +31,20 @@ export interface Stage {
 
 /** Builds these front ends and starts a browser, once for the tests of a file. */
 export function setStage(...frontEnds: readonly FrontEnd[]): Stage {
+  return setStageWith(frontEnds, []);
+}
+
+/** The same with a browser that finds halls by `byPlainHttp`. */
+export function setPlainStage(...frontEnds: readonly FrontEnd[]): Stage {
+  return setStageWith(frontEnds, [plainHttp]);
+}
+
+function setStageWith(frontEnds: readonly FrontEnd[], browserFlags: readonly string[]): Stage {
   const built = new Map<FrontEnd, BuiltPages>();
   let browser: Browser | null = null;
   beforeAll(async () => {
     for (const frontEnd of frontEnds) built.set(frontEnd, await buildPages(frontEnd));
-    browser = await launchChromium();
+    browser = await launchChromium(browserFlags);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -52,11 +61,11 @@ export function setStage(...frontEnds: readonly FrontEnd[]): Stage {
   };
 }
 
-/** A hall for each test, with the staff console in it. */
-export function setHall(stage: Stage): { readonly hall: RunningHall } {
+/** A hall for each test, with the staff console in it; its clock begins at `startAt`. */
+export function setHall(stage: Stage, startAt?: number): { readonly hall: RunningHall } {
   let hall: RunningHall | null = null;
   beforeEach(async () => {
-    hall = await startHall(stage.pages);
+    hall = await startHall(stage.pages, {}, startAt);
   });
   afterEach(() => hall?.close());
   return {
@@ -74,16 +83,27 @@ export interface KioskSet {
   readonly kiosk: OpenKiosk;
 }
 
+/** What a test wants otherwise of its kiosk. */
+export interface KioskSetOptions extends Omit<KioskOptions, 'agent'> {
+  readonly fitting?: Fitting;
+  /** When the hall's clock begins. */
+  readonly startAt?: number;
+  /** The agent goes by the hall's clock; by the PC's otherwise. */
+  readonly agentOnHallTime?: true;
+}
+
 /** A hall, an agent and an open kiosk for each test; a test ends by the kiosk having complained of nothing. */
 export function setKiosk(
   stage: Stage,
   prepare: (hall: RunningHall) => Promise<void> = async () => undefined,
-  options: Omit<KioskOptions, 'agent'> & { readonly fitting?: Fitting } = {},
+  options: KioskSetOptions = {},
 ): KioskSet {
   let set: KioskSet | null = null;
   beforeEach(async () => {
-    const agent = await startAgent(options.fitting);
-    const hall = await startHall(stage.pages, { AGENT_ORIGINS: agent.url });
+    const clock: { now: () => number } = { now: () => options.startAt ?? Date.now() };
+    const agent = await startAgent(options.fitting, options.agentOnHallTime ? () => clock.now() : Date.now);
+    const hall = await startHall(stage.pages, { AGENT_ORIGINS: agent.url }, options.startAt);
+    clock.now = hall.clock.now;
     agent.trust(hall);
     await prepare(hall);
     set = { agent, hall, kiosk: await openKiosk(stage.browser, hall, { ...options, agent }) };
