@@ -17,16 +17,7 @@ export function App({ model, window, soundAllowed }: AppProps) {
   const view = model.view.value;
   if (view === null) return <Waiting model={model} />;
   if (window !== null) return <WindowScreen model={model} view={view} window={window} />;
-  return (
-    <>
-      <HallBoard model={model} view={view} />
-      {soundAllowed.value ? null : (
-        <p class="sound-hint">
-          <Both text={bothLanguages(m.sound_off)} />
-        </p>
-      )}
-    </>
-  );
+  return <HallBoard model={model} view={view} muted={!soundAllowed.value} />;
 }
 
 function Waiting({ model }: { readonly model: BoardModel }) {

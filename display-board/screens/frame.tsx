@@ -13,11 +13,13 @@ interface FrameProps {
   readonly clockMs: number;
   /** The name over the screen: the hall's, or the uniform window name. */
   readonly title: BoardView['name'];
+  /** The browser lets no sound out before somebody touches the screen; nobody speaks on a window screen. */
+  readonly muted?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Header with the server's clock, and footer with notices (moved numbers before them) and the supervision telephone, which never goes away (C-11). */
-export function Frame({ view, clockMs, title, children }: FrameProps) {
+export function Frame({ view, clockMs, title, muted, children }: FrameProps) {
   return (
     <>
       <header class="top">
@@ -29,16 +31,24 @@ export function Frame({ view, clockMs, title, children }: FrameProps) {
       </header>
       {children}
       <footer class="bottom">
-        {view.moves === undefined || view.moves.length === 0 ? (
-          <Notices notices={noticesNow(view)} clockMs={clockMs} />
-        ) : (
-          <MovedRow moves={view.moves} clockMs={clockMs} />
-        )}
+        <Words view={view} clockMs={clockMs} muted={muted ?? false} />
         <p class="supervision">
           <Both text={bothLanguages(m.supervision)} /> <strong class="digits">{view.supervisionTelephone}</strong>
         </p>
       </footer>
     </>
+  );
+}
+
+/** Moved numbers first; then what staff must do here, which one touch ends; then the notices. */
+function Words({ view, clockMs, muted }: Pick<FrameProps, 'view' | 'clockMs'> & { readonly muted: boolean }) {
+  if (view.moves !== undefined && view.moves.length > 0) return <MovedRow moves={view.moves} clockMs={clockMs} />;
+  if (!muted || view.service.state === 'last-ticket-passed')
+    return <Notices notices={noticesNow(view)} clockMs={clockMs} />;
+  return (
+    <p class="notices sound-hint">
+      <Both text={bothLanguages(m.sound_off)} class="stacked" />
+    </p>
   );
 }
 

@@ -19,11 +19,11 @@ interface HallBoardProps {
 }
 
 /** The big board of a hall: who is called where, who waits how long, who comes next, who was missed. Numbers only (C-05). */
-export function HallBoard({ model, view }: HallBoardProps) {
+export function HallBoard({ model, view, muted }: HallBoardProps & { readonly muted: boolean }) {
   const isLost = model.state.value !== 'live';
   return (
     <div class={`board ${isLost ? 'stale' : ''}`}>
-      <Frame view={view} clockMs={model.clockMs.value} title={view.name}>
+      <Frame view={view} clockMs={model.clockMs.value} title={view.name} muted={muted}>
         <main>
           {hallMode(view) === 'resting' ? (
             <Resting view={view} nowMs={model.clockMs.value} />

@@ -57,6 +57,7 @@ test('[D-23] the parts that want somebody, the worst first', () => {
     part('document-printer', 'ok', 10),
     part('ticket-printer', 'paper-near-end'),
     part('id-card-reader', 'absent'),
+    { ...part('light-strips', 'fault'), unheardSince: 1 },
   ];
   expect(troublesOf({ parts }).map(({ part: name }) => name)).toEqual([
     'id-card-reader',

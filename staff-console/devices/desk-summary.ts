@@ -41,8 +41,10 @@ export function worstFirst(devices: readonly ManagedDevice[]): readonly ManagedD
   );
 }
 
-/** Parts that want somebody, the worst first. */
+/** Parts that want somebody, the worst first; of one that is not heard of nobody knows. */
 export function troublesOf({ parts }: Pick<ManagedDevice, 'parts'>): readonly DevicePartView[] {
   const rank: Record<Severity, number> = { bad: 0, low: 1, ok: 2 };
-  return parts.filter((part) => severityOf(part) !== 'ok').sort((a, b) => rank[severityOf(a)] - rank[severityOf(b)]);
+  return parts
+    .filter((part) => part.unheardSince === undefined && severityOf(part) !== 'ok')
+    .sort((a, b) => rank[severityOf(a)] - rank[severityOf(b)]);
 }

@@ -65,6 +65,7 @@ function printsA4({ kind, parts }: ManagedDevice): boolean {
 
 function PartRow({ part, clock }: { part: DevicePartView; clock: DeskClock }): VNode {
   const look = severityOf(part);
+  const { unheardSince } = part;
   return (
     <tr>
       <th scope="row">{partLabels[part.part]()}</th>
@@ -73,6 +74,9 @@ function PartRow({ part, clock }: { part: DevicePartView; clock: DeskClock }): V
           <Icon name={severityIcons[look]} />
           {partStateLabels[part.state]()}
         </span>
+        {unheardSince !== undefined && (
+          <p class="quiet">{words.parts_unheard({ time: momentText(unheardSince, clock) })}</p>
+        )}
       </td>
       <td>{momentText(part.since, clock)}</td>
       <td>{part.level === null ? '–' : <Level percent={part.level} look={look} />}</td>

@@ -32,6 +32,7 @@ export function HelpPanel(props: { view: StaffQueueView; model: GuidanceModel; l
       </div>
       {open.length === 0 && <p class="quiet">{words.guidance_help_none()}</p>}
       <h2>{words.messages_title()}</h2>
+      {others.length === 0 && <p class="quiet">{words.messages_none()}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard */}
       <ul class="message-list" tabIndex={0} aria-label={words.messages_title()}>
         {others.map((message) => (

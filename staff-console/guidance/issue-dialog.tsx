@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { IssueTicketBody, TicketReply } from '../../protocol/api.ts';
-import type { ListedItem } from '../../protocol/catalogue.ts';
+import type { TicketReply } from '../../protocol/api.ts';
 import { type Group, type TicketFlag, ticketFlags } from '../../protocol/ticket.ts';
 import { waitRange } from '../../protocol/wait-range.ts';
 import { pick } from '../../ui/i18n/locale.ts';
@@ -16,10 +15,7 @@ import { flagLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
 import { GroupField, groupReasons } from './grant-dialog.tsx';
 import type { GuidanceModel } from './guidance-model.ts';
-
-type Matter =
-  | { readonly kind: 'item'; readonly item: ListedItem }
-  | { readonly kind: 'question' | 'unresolved-matter' | 'result-pickup' };
+import { bodyFor, countOf, fewestMatters, type Matter, mostMatters } from './issue-body.ts';
 
 /** A ticket for somebody who cannot or does not want to use a kiosk: no card, no phone (A-04, A-05, B-13). */
 export function IssueDialog({ model }: { model: GuidanceModel }): VNode {
@@ -27,22 +23,17 @@ export function IssueDialog({ model }: { model: GuidanceModel }): VNode {
   return issued === null ? <IssueForm model={model} /> : <Issued model={model} ticket={issued} />;
 }
 
-interface Care {
-  readonly group: Group;
-  readonly reason: string;
-  readonly flags: readonly TicketFlag[];
-}
-
-function bodyFor(matter: Matter, { group, reason, flags }: Care): IssueTicketBody {
-  const granted = group === 'general' ? {} : { grantedGroup: group, reason };
-  const care = flags.length === 0 ? granted : { ...granted, flags: [...flags] };
-  if (matter.kind === 'item') return { service: matter.item.no, ...care };
-  return matter.kind === 'question' ? care : { pool: matter.kind, ...care };
-}
-
 function IssueForm({ model }: { model: GuidanceModel }): VNode {
   const [question, setQuestion] = useState('');
   const [matter, setMatter] = useState<Matter | null>(null);
+  const [typed, setTyped] = useState('1');
+  const count = matter === null ? null : countOf(matter, typed);
+  const fewest = matter === null ? null : fewestMatters(matter);
+  const choose = (next: Matter) => {
+    setMatter(next);
+    // How many they are must be said where it is several for certain.
+    if (next.kind !== matter?.kind) setTyped(next.kind === 'bulk' ? '' : '1');
+  };
   const [group, setGroup] = useState<Group>('general');
   const choices = groupReasons(group);
   const [reason, setReason] = useState(choices[0] ?? '');
@@ -52,9 +43,11 @@ function IssueForm({ model }: { model: GuidanceModel }): VNode {
       label={words.issue_title()}
       submit={words.issue_submit()}
       busy={model.busy.value}
-      ready={matter !== null && (group === 'general' || reason !== '')}
+      ready={count !== null && (group === 'general' || reason !== '')}
       problem={model.problem.value}
-      onSubmit={() => matter !== null && void model.issue(bodyFor(matter, { group, reason, flags }))}
+      onSubmit={() =>
+        matter !== null && count !== null && void model.issue(bodyFor(matter, count, { group, reason, flags }))
+      }
       onClose={() => model.open(null)}
     >
       <Input
@@ -65,7 +58,19 @@ function IssueForm({ model }: { model: GuidanceModel }): VNode {
         value={question}
         onInput={(event) => setQuestion(fieldValue(event))}
       />
-      <MatterList model={model} question={question} chosen={matter} onMatter={setMatter} />
+      <MatterList model={model} question={question} chosen={matter} onMatter={choose} />
+      {fewest !== null && (
+        <Input
+          class="issue-matters"
+          type="number"
+          label={words.issue_matters()}
+          hint={words.issue_matters_hint()}
+          min={fewest}
+          max={mostMatters}
+          value={typed}
+          onInput={(event) => setTyped(fieldValue(event))}
+        />
+      )}
       <GroupField
         value={group}
         onGroup={(next) => {
@@ -112,6 +117,7 @@ function MatterList(props: {
   const items = searchItems(props.model.catalogue.value?.items ?? [], props.question);
   const special: readonly (readonly [Exclude<Matter['kind'], 'item'>, string])[] = [
     ['question', words.issue_no_service()],
+    ['bulk', words.issue_bulk()],
     ['unresolved-matter', words.issue_unresolved()],
     ['result-pickup', words.issue_pickup()],
   ];

@@ -21,6 +21,9 @@ export function PlanView({ model, day }: { model: ManagerModel; day: string }): 
       <div role="status">
         {problem !== null && <Callout tone="danger">{problemWords(problem)}</Callout>}
         {plan === null && problem === null && <p class="quiet">{words.plan_working()}</p>}
+        {plan !== null && !plan.calendarKnown && (
+          <Callout tone="warning">{words.plan_calendar_unknown({ year: plan.day.slice(0, 4) })}</Callout>
+        )}
         {plan !== null && <Outcome plan={plan} />}
       </div>
       {plan?.standing === 'planned' && <Plan plan={plan} />}
