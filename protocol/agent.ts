@@ -23,6 +23,8 @@ export const devicePartStates = [
   'jammed',
   'in-use',
   'on-battery',
+  /** Well, but what it has printed before cannot be read: it prints nothing, for it could print something twice. */
+  'journal-unreadable',
   'fault',
   'absent',
 ] as const;

@@ -71,14 +71,15 @@ export const IssueTicketBody = Type.Object(
     service: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
     /** Who takes it, where a card was read or a number typed. */
     holder: Type.Optional(CardDataSchema),
-    /** Number of like matters, for bulk business (B-22). */
+    /** Number of matters in one visit, for bulk business (B-22). */
     matters: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     /** Group that the taker says to belong to; counts only when staff grants it. */
     claimedGroup: Type.Optional(GroupSchema),
     /** Group that staff grants at issue, with a reason. */
     grantedGroup: Type.Optional(GroupSchema),
     reason: OptionalReason,
-    pool: Type.Optional(Type.Enum(['unresolved-matter', 'result-pickup'])),
+    /** `bulk`: many matters that are not alike; so many like ones come to it by their number alone. */
+    pool: Type.Optional(Type.Enum(['bulk', 'unresolved-matter', 'result-pickup'])),
     flags: Type.Optional(Type.Array(TicketFlagSchema, { maxItems: 4, uniqueItems: true })),
     language: Type.Optional(Type.Enum(['zh', 'en'])),
   },
@@ -129,7 +130,12 @@ export type TicketDetailReply = Static<typeof TicketDetailReply>;
 
 /** `POST …/tickets/{ticket}/prints`: begins a print; the first is the original, later ones are 补打. */
 export const BeginPrintBody = Type.Object({ language: Type.Optional(Type.Enum(['zh', 'en'])) }, strict);
-export const BeginPrintReply = Type.Object({ print: PrintIdSchema, slip: TicketSlipSchema });
+export const BeginPrintReply = Type.Object({
+  print: PrintIdSchema,
+  slip: TicketSlipSchema,
+  /** Another kiosk of the hall that is there and prints, by its name, should this one fail; null where there is none. */
+  elsewhere: Type.Optional(Nullable(Type.String())),
+});
 export type BeginPrintReply = Static<typeof BeginPrintReply>;
 export const PrintOutcomeBody = Type.Object(
   { outcome: Type.Enum(['printed', 'failed']), state: Type.Optional(Type.String({ maxLength: 40 })) },

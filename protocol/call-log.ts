@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { TicketIdSchema } from './ids.ts';
+import { Nullable, strict } from './schema.ts';
 import { type CallExplanation, LaneSchema } from './ticket.ts';
-
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** `GET /halls/{hall}/calls?numbers=A012,Y003`: those tickets of today and their calls; without numbers the last calls. */
 export const CallLogQuery = Type.Object(
   { numbers: Type.Optional(Type.String({ pattern: '^[A-Za-z]{1,2}[0-9]{1,6}(,[A-Za-z]{1,2}[0-9]{1,6}){0,3}$' })) },
-  { additionalProperties: false },
+  strict,
 );
 
 /** A ticket of today, whatever became of it. */

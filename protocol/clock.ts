@@ -36,6 +36,11 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Is there such a day: 2026-02-30 looks like one and is none. */
+export function isDay(day: string): boolean {
+  return !Number.isNaN(Date.parse(`${day}T00:00:00.000Z`)) && addDays(day, 0) === day;
+}
+
 /** ISO weekday, 1 is Monday and 7 Sunday. */
 export function isoWeekday(day: string): number {
   const sundayFirst = new Date(`${day}T00:00:00.000Z`).getUTCDay();

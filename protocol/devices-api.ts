@@ -43,6 +43,8 @@ export const DevicePartViewSchema = Type.Object({
   since: Type.Number(),
   /** In steps of five; null where the device cannot tell. */
   level: Nullable(Type.Integer()),
+  /** There while the device's agent is not reached: nothing was heard of the part since, and this is how it was then. */
+  unheardSince: Type.Optional(Type.Number()),
 });
 export type DevicePartView = Static<typeof DevicePartViewSchema>;
 

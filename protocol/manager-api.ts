@@ -99,6 +99,8 @@ export const PlanReply = Type.Object({
   day: Type.String(),
   /** `no-history`: nothing was learned yet, so nothing is planned. `closed-day`: the hall does not open. */
   standing: Type.Enum(['planned', 'no-history', 'closed-day']),
+  /** False where the hall's days off of that year are not known yet, so that the day may prove to be one (Q-12). */
+  calendarKnown: Type.Boolean(),
   learnedDays: Type.Integer(),
   /** At least this share shall wait no longer than so many minutes. */
   target: Type.Object({ share: Type.Number(), withinMinutes: Type.Number() }),

@@ -29,6 +29,7 @@ export const stateNames: Readonly<Record<DevicePartState, Text>> = {
   jammed: { zh: '卡纸', en: 'Jammed' },
   'in-use': { zh: '使用中', en: 'In use' },
   'on-battery': { zh: '电池供电', en: 'On battery' },
+  'journal-unreadable': { zh: '打印记录读不出', en: 'Print record unreadable' },
   fault: { zh: '故障', en: 'Fault' },
   absent: { zh: '未连接', en: 'Not connected' },
 };

@@ -16,6 +16,7 @@ const severities: Record<DevicePartState, Severity> = {
   offline: 'bad',
   stalled: 'bad',
   jammed: 'bad',
+  'journal-unreadable': 'bad',
   fault: 'bad',
   absent: 'bad',
 };

@@ -61,6 +61,11 @@ export const problemKinds = {
   unknown_service: { status: 404, zh: '没有这个事项。', en: 'There is no such item.' },
   unknown_device: { status: 404, zh: '没有这台设备。', en: 'There is no such device.' },
   unknown_help: { status: 404, zh: '没有这条求助。', en: 'There is no such call for help.' },
+  unknown_day: {
+    status: 422,
+    zh: '日历上没有这一天，请重新选择日期。',
+    en: 'There is no such day in the calendar. Please choose another one.',
+  },
   unknown_print: { status: 404, zh: '没有这次打印。', en: 'There is no such print.' },
   // taking a ticket
   hall_closed: { status: 409, zh: '大厅现在不在服务时间。', en: 'The hall is not open now.' },

@@ -102,6 +102,7 @@ export function issueTicket(day: Day, visitor: Visitor): DayTicket | null {
     priorityClass,
     pool: 'common',
     service: visitor.service,
+    matters: 1,
     flags: [],
     issuedAt: now,
     issueOrder,

@@ -58,6 +58,7 @@ export function presentOf(day: Day): Present {
         busy: window.busy && {
           since: window.busy.since,
           service: window.busy.ticket.service,
+          matters: window.busy.ticket.matters,
           ageClass: window.busy.ticket.ageClass,
         },
       };

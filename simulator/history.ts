@@ -21,6 +21,7 @@ function pastVisit(hall: HallConfig, visitor: Visitor): PastVisit[] {
       priorityClass,
       ageClass,
       service: visitor.service,
+      matters: 1,
       serviceSeconds: visitor.noShow ? null : visitor.serviceSeconds,
       noShow: visitor.noShow,
     },

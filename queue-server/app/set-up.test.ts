@@ -18,12 +18,12 @@ function fileWith(name: string, text: string): string {
   return path;
 }
 
-test('[B-17] a hall is read from its file, with or without a mark of byte order', () => {
+test('a hall is read from its file, with or without a mark of byte order', () => {
   expect(readHallConfig(fileWith('plain.json', demo)).id).toBe('demo');
   expect(readHallConfig(fileWith('marked.json', `\uFEFF${demo}`)).id).toBe('demo');
 });
 
-test('[B-17] a file that cannot be read or is no hall is refused by its name', () => {
+test('a file that cannot be read or is no hall is refused by its name', () => {
   const without = (text: string, name: string) => () => readHallConfig(fileWith(name, text));
   expect(without('{"id": "north",', 'cut.json')).toThrow(/cut\.json is no valid JSON: /);
   expect(without('', 'empty.json')).toThrow(/empty\.json is no valid JSON: /);

@@ -7,6 +7,7 @@ import { lockedUntil } from '../domain/staff/staff.ts';
 import type { AppContext } from './context.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { digestOf, newToken, randomName } from './random-ids.ts';
+import { bySystem, unkeyed } from './stream.ts';
 
 export interface NewAccount {
   readonly signInName: string;
@@ -18,8 +19,6 @@ export interface NewAccount {
 }
 
 type Accounts = Pick<AppContext, 'agency' | 'vault' | 'clock'>;
-
-const bySystem = { actor: 'system', commandId: null, fingerprint: null };
 
 /**
  * A member of staff with a first password. Name and password go to the vault before the ledger hears of them.
@@ -80,7 +79,7 @@ export async function signIn(
   const actor = { kind: 'staff', staff: member.id, staffNo: member.staffNo } as const;
   const done = await context.agency.submit(
     { type: 'SignIn', at, actor, staff: member.id, passwordRight, session: digestOf(cookie), expiresAt },
-    { actor: `staff:${member.id}`, commandId: null, fingerprint: null },
+    unkeyed(`staff:${member.id}`),
   );
   if (!done.ok) return done;
   return passwordRight ? ok({ staff: member.id, cookie, expiresAt }) : err(refuse('sign_in_refused'));

@@ -70,6 +70,7 @@ function linesOf(waiting: number): WaitingLines {
       number: `A${order}`,
       priorityClass,
       pool: 'common',
+      matters: 1,
       service: 1 + (order % 64),
       flags: [],
       issuedAt,

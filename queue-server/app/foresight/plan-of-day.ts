@@ -1,6 +1,8 @@
-import { minutesOf } from '../../../protocol/clock.ts';
+import { isDay, minutesOf } from '../../../protocol/clock.ts';
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { PlanReply } from '../../../protocol/manager-api.ts';
+import { type Refusal, refuse } from '../../../protocol/problems.ts';
+import { err, ok, type Result } from '../../../protocol/result.ts';
 import { binMinutes, type LearnedModel } from '../../domain/estimate/learned-model.ts';
 import {
   type AvailableWindows,
@@ -8,7 +10,7 @@ import {
   halfHourMinutes,
   type PlanQuestion,
 } from '../../domain/planning/plan-question.ts';
-import { isServiceDay } from '../../domain/queue/service-hours.ts';
+import { isServiceDay, knowsYear } from '../../domain/queue/service-hours.ts';
 import { halfHourName } from '../../views/half-hours/half-hours.ts';
 import type { Hall } from '../hall.ts';
 import type { Estimator } from './estimator.ts';
@@ -17,14 +19,31 @@ import type { Estimator } from './estimator.ts';
 const target = { share: 0.9, withinMinutes: 15 };
 const seed = 20_260_501;
 
-/** "How many windows tomorrow?" for a day of a hall, from its own past days (B-07). Says so where there is no ground. */
-export async function planOfDay(hall: Hall, day: string, estimator: Estimator): Promise<PlanReply> {
+/** What a plan is made from. */
+interface Ground {
+  readonly config: Hall['config'];
+  readonly foresight: { readonly visits: { readonly model: LearnedModel } };
+}
+
+/**
+ * "How many windows tomorrow?" for a day of a hall, from its own past days (B-07). Says so where there is no ground, and where
+ * the days off of that year are not known; refuses a day that no calendar has.
+ */
+export async function planOfDay(
+  hall: Ground,
+  day: string,
+  estimator: Pick<Estimator, 'plan'>,
+): Promise<Result<PlanReply, Refusal>> {
+  if (!isDay(day)) return err(refuse('unknown_day'));
   const config = hall.config();
+  const { hours } = config;
   const { model } = hall.foresight.visits;
-  const nothing = { day, learnedDays: model.days, target, visits: 0, halfHours: [], simulated: null };
-  if (!config.hours.alwaysOpen && !isServiceDay(config.hours, day)) return { ...nothing, standing: 'closed-day' };
+  const calendarKnown = hours.alwaysOpen || knowsYear(hours, day.slice(0, 4));
+  const about = { day, calendarKnown, learnedDays: model.days, target };
+  const nothing = { ...about, visits: 0, halfHours: [], simulated: null };
+  if (!hours.alwaysOpen && !isServiceDay(hours, day)) return ok({ ...nothing, standing: 'closed-day' });
   const plan = model.days === 0 ? null : await estimator.plan(planQuestion(config, model));
-  return plan ? { ...nothing, standing: 'planned', ...replyOf(plan) } : { ...nothing, standing: 'no-history' };
+  return ok(plan ? { ...about, standing: 'planned', ...replyOf(plan) } : { ...nothing, standing: 'no-history' });
 }
 
 export function planQuestion(config: HallConfig, model: LearnedModel): PlanQuestion {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { given } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, sampleHall, windowOf } from '../../../tests/support/sample-hall.ts';
+import { answerForesight } from '../../domain/estimate/foresight.ts';
 import { emptyModel } from '../../domain/estimate/learned-model.ts';
 import { calmTide } from '../../domain/tidal/tidal-rule.ts';
 import { initialVisits } from '../../views/visits/visits.ts';
@@ -39,6 +40,24 @@ describe('[B-16] the estimate plays the tidal rule forward', () => {
     expect(openOf('advice', 1)).toEqual([]);
     expect(openOf('automatic', 0)).toEqual([]);
   });
+});
+
+test('[B-22] [B-16] behind eight matters of five minutes lane D is told some 40 minutes, waiting or being served', () => {
+  const served = [atWindow('CallNextTicket', 'D', { at: now }), atWindow('StartService', 'D', { at: now })] as const;
+  for (const steps of [[], served]) {
+    const { state } = given(
+      configureHall(sampleHall()),
+      rollDay(at('08:00')),
+      atWindow('OpenWindow', 'D', { at: at('08:30') }),
+      issue('many', { at: at('09:29'), matters: 8 }),
+      ...steps,
+    );
+    const learned = { ...visits, model: { ...visits.model, noShowShare: 0 } };
+    const question = questionOf(state, sampleHall(), learned, now, { tide: calmTide, freeTellers: 0 });
+    const { p50Seconds = 0 } = answerForesight(question).newcomers.bulk ?? {};
+    expect(p50Seconds / 60).toBeGreaterThan(35);
+    expect(p50Seconds / 60).toBeLessThan(45);
+  }
 });
 
 test('[B-16] what the question holds can be sent to a thread, and nothing of a person is in it', () => {

@@ -89,20 +89,21 @@ function forward(
   return {
     ...planOfWindow(window, openings.get(window.id) ?? null, config, visits, now),
     calling: callingWindow(window),
-    busy: ticket ? { since, service: ticket.service, ageClass: ticket.ageClass } : null,
+    busy: ticket ? { since, service: ticket.service, matters: ticket.matters, ageClass: ticket.ageClass } : null,
   };
 }
 
 /** Only what the call order looks at: the queue's own tickets hold more, and some of it cannot be sent to a thread. */
 function bare(ticket: WaitingTicket): WaitingTicket {
-  const { id, number, priorityClass, pool, service, flags, issuedAt, issueOrder, rankAt, appointmentAt } = ticket;
-  const { ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
+  const { id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt } = ticket;
+  const { appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
   return {
     id,
     number,
     priorityClass,
     pool,
     service,
+    matters,
     flags,
     issuedAt,
     issueOrder,

@@ -21,20 +21,34 @@ export function settledParts(reported: readonly ReportedPart[]): ReportedPart[] 
 /** Whether a report says nothing new. */
 export function sameParts(known: readonly DevicePartView[], reported: readonly ReportedPart[]): boolean {
   const plain = (part: string, state: string, level: number | null) => `${part} ${state} ${level}`;
-  const before = known.map(({ part, state, level }) => plain(part, state, level)).join('\n');
+  const before = known
+    .filter(isHeard)
+    .map(({ part, state, level }) => plain(part, state, level))
+    .join('\n');
   return before === reported.map(({ part, state, level = null }) => plain(part, state, level)).join('\n');
 }
 
-/** The parts as they are after a report at `at`: a state that goes on has lasted since it began. */
+/** Whether a part told of itself in the last report; one that did not stands as it was known before. */
+export function isHeard({ unheardSince }: Pick<DevicePartView, 'unheardSince'>): boolean {
+  return unheardSince === undefined;
+}
+
+/**
+ * The parts as they are after a report at `at`: a state that goes on has lasted since it began. While the agent is not reached nobody
+ * knows anything new of the other parts: they are kept as they were, and said to be unheard of.
+ */
 export function partsAfter(
   known: readonly DevicePartView[],
   reported: readonly ReportedPart[],
   at: number,
 ): DevicePartView[] {
-  return reported.map(({ part, state, level = null }) => {
+  const told = reported.map(({ part, state, level = null }) => {
     const before = known.find((one) => one.part === part);
     return { part, state, level, since: before?.state === state ? before.since : at };
   });
+  if (!reported.some(({ part, state }) => part === 'agent' && state === 'offline')) return told;
+  const untold = known.filter(({ part }) => part !== 'agent' && !reported.some((one) => one.part === part));
+  return [...told, ...untold.map((one) => ({ ...one, unheardSince: one.unheardSince ?? at }))];
 }
 
 /** A report of before, `ticket-printer: paper-out`, as parts; what names none is left out. */

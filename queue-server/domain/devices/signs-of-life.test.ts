@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { hear, kioskId, look, pairedKiosk } from '../../../tests/support/device-commands.ts';
 import { given, givenEvents } from '../../../tests/support/given.ts';
-import { at } from '../../../tests/support/sample-hall.ts';
+import { at, sampleHall } from '../../../tests/support/sample-hall.ts';
 import { system } from '../actor.ts';
 import { restoreHall, serialiseHall } from '../serialise-hall.ts';
+import { dueOrders } from './upkeep.ts';
 
 test('[D-23] a kiosk that is not heard for 60 s is silent, once, from its last sign of life on', () => {
   const paired = given(...pairedKiosk());
@@ -70,6 +71,27 @@ test('[D-23] a state has lasted since it began, whatever else is reported meanwh
     { part: 'ticket-printer', state: 'paper-out', level: null, since: at('09:00') },
   ]);
   expect(restoreHall(JSON.parse(JSON.stringify(serialiseHall(state))))).toEqual(state);
+});
+
+test('[D-23] an agent that is gone takes no part off the desk: each stays as it was, unheard of since then', () => {
+  const printer = { part: 'ticket-printer', state: 'paper-out' } as const;
+  const gone = { part: 'agent', state: 'offline' } as const;
+  const out = given(...pairedKiosk(), hear('09:00', [printer]), hear('09:10', [gone]));
+  const partsOf = ({ state }: typeof out) => state.devices.devices.get(kioskId)?.parts;
+  const kept = [
+    { ...gone, level: null, since: at('09:10') },
+    { ...printer, level: null, since: at('09:00'), unheardSince: at('09:10') },
+  ];
+  expect(partsOf(out)).toEqual(kept);
+  out.when(hear('09:11', [gone])).then();
+  expect(restoreHall(JSON.parse(JSON.stringify(serialiseHall(out.state))))).toEqual(out.state);
+  // Nobody knows whether it still lacks paper: only the agent is worth an order.
+  expect(dueOrders(out.state.devices, sampleHall(), at('09:30')).map(({ cause }) => cause)).toEqual([
+    { kind: 'part', ...gone },
+  ]);
+  const back = out.and(hear('09:40', [printer]));
+  expect(partsOf(back)).toEqual([{ ...printer, level: null, since: at('09:00') }]);
+  back.when(hear('09:41', [printer])).then();
 });
 
 test('[D-23] a ledger of before, with faults as words, folds to the same parts', () => {

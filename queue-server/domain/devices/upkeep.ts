@@ -4,6 +4,7 @@ import type { HallConfig, UpkeepConfig } from '../../../protocol/hall-config.ts'
 import type { DeviceId } from '../../../protocol/ids.ts';
 import { severityOf } from '../../../protocol/part-severity.ts';
 import { sameCause } from './decide-work-orders.ts';
+import { isHeard } from './parts.ts';
 import { type Device, type DevicesState, devicesInUse } from './state.ts';
 
 const defaultUpkeep: UpkeepConfig = {
@@ -20,7 +21,7 @@ export function upkeepOf(config: Pick<HallConfig, 'upkeep'>): UpkeepConfig {
 /** How a device is, as a whole (S-07). */
 export function conditionOf(device: Device): DeviceCondition {
   if (device.silentSince !== null) return 'silent';
-  const severities = device.parts.map(severityOf);
+  const severities = device.parts.filter(isHeard).map(severityOf);
   if (severities.includes('bad')) return 'degraded';
   return severities.includes('low') ? 'attention' : 'ok';
 }
@@ -37,13 +38,13 @@ interface Trouble {
 }
 
 function troublesOf(device: Device, { orderAfterMinutes }: UpkeepConfig): Trouble[] {
-  // What a silent device said last may not be true any more.
+  // What a silent device, or a part behind a silent agent, said last may not be true any more.
   if (device.silentSince !== null) {
     const { silent } = orderAfterMinutes;
     return [{ cause: { kind: 'silent' }, since: device.silentSince, orderAfterMinutes: silent }];
   }
   return device.parts
-    .filter((part) => severityOf(part) === 'bad')
+    .filter((part) => isHeard(part) && severityOf(part) === 'bad')
     .map(({ part, state, since }) => ({
       cause: { kind: 'part', part, state },
       since,

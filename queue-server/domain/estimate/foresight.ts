@@ -113,6 +113,7 @@ function newcomerOf(
     priorityClass,
     pool,
     service: null,
+    matters: 1,
     flags: [],
     issuedAt: question.now,
     issueOrder: last + 1,

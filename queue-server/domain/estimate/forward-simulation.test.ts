@@ -27,7 +27,7 @@ function present(windows: number, tickets: readonly WaitingTicket[], given: Part
       calling: sampleWindow(String(index)),
       open: allDay,
       slowness: 1,
-      busy: { since: now - 2 * minute, service: null, ageClass: 'general' as const },
+      busy: { since: now - 2 * minute, service: null, matters: 1, ageClass: 'general' as const },
     })),
     model: quiet,
     volume: 1,

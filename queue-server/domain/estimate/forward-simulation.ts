@@ -16,7 +16,15 @@ import {
 import type { CallingWindow, WaitingTicket } from '../queue/call-order/waiting-ticket.ts';
 import { binMinutes, binOf, type LearnedModel } from './learned-model.ts';
 import { drawExponential, drawNormal, drawShares, type Random } from './random.ts';
-import { type AgeClass, drawRemaining, drawSeconds, type ServiceTime, timeOfAge, timeTable } from './service-times.ts';
+import {
+  type AgeClass,
+  drawRemaining,
+  drawSeconds,
+  type ServiceTime,
+  timeOfAge,
+  timeOfMatters,
+  timeTable,
+} from './service-times.ts';
 import { nextOpen, type PlannedWindow } from './window-plan.ts';
 
 const minuteMs = 60_000;
@@ -29,11 +37,18 @@ const firstForecast = 1_000_000;
 /** A no-show costs the window its call and two recalls. */
 const noShowMs = 60_000;
 
+/** What a visitor brings, as far as it says how long the service takes. */
+interface Work {
+  readonly service: number | null;
+  readonly matters: number;
+  readonly ageClass: AgeClass;
+}
+
 /** A window as the estimate sees it. Times in ms. */
 export interface ForwardWindow extends PlannedWindow {
   readonly calling: CallingWindow;
   /** What it is serving; null when it is free. */
-  readonly busy: { readonly since: number; readonly service: number | null; readonly ageClass: AgeClass } | null;
+  readonly busy: (Work & { readonly since: number }) | null;
 }
 
 /** The present state of the hall, and what is believed of the next hours. Times in ms. */
@@ -98,17 +113,18 @@ export function simulateForward(
   return waits;
 }
 
-/** How long a ticket's matter takes; of those who are yet to come only the age class is known. */
-type Times = (ticket: { readonly service: number | null; readonly ageClass: AgeClass }) => ServiceTime;
+/** How long a ticket's matters take together; of those who are yet to come only the age class is known. */
+type Times = (work: Work) => ServiceTime;
 
 function forwardTimes(model: LearnedModel): Times {
   const table = timeTable(model.times);
   const senior = timeOfAge(model.times, 'senior');
   const general = timeOfAge(model.times, 'general');
-  return ({ service, ageClass }) => {
+  const ofOne = ({ service, ageClass }: Work) => {
     if (service !== null) return table(service, ageClass);
     return ageClass === 'senior' ? senior : general;
   };
+  return (work) => timeOfMatters(ofOne(work), work.matters);
 }
 
 /** What all runs of a pass share. */
@@ -121,11 +137,11 @@ interface Means {
 
 /** The ticket with what the call order reads and no more: the queue's own tickets are far bigger. */
 function bare(ticket: WaitingTicket): WaitingTicket {
-  const { id, number, priorityClass, pool, service, flags, issuedAt, issueOrder, rankAt, appointmentAt } = ticket;
-  const { ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
+  const { id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt } = ticket;
+  const { appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
   return {
-    ...{ id, number, priorityClass, pool, service, flags, issuedAt, issueOrder, rankAt, appointmentAt },
-    ...{ ageClass, overtaken, budget, reservedFor, behindUntilCall },
+    ...{ id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt },
+    ...{ appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall },
     ...(expectedMinutes === undefined ? {} : { expectedMinutes }),
   };
 }
@@ -254,6 +270,7 @@ function ticketOf(newcomer: Newcomer, issueOrder: number, budget: number): Waiti
     priorityClass,
     pool: 'common',
     service: null,
+    matters: 1,
     flags: [],
     issuedAt: at,
     issueOrder,

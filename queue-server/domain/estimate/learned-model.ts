@@ -13,14 +13,16 @@ import {
 export const binMinutes = 10;
 const bins = (24 * 60) / binMinutes;
 
-/** One ticket of a past day, without anything of the person. */
+/** One ticket of the common line on a past day, without anything of the person. */
 export interface PastVisit {
   /** Minute of the day at which its wait began: the issue, or for a booking the later of check-in and slot. */
   readonly minute: number;
   readonly priorityClass: PriorityClass;
   readonly ageClass: AgeClass;
   readonly service: number | null;
-  /** Null when it was not served. */
+  /** Like matters that it brought. */
+  readonly matters: number;
+  /** Null when it was not served, or not at the common windows. */
   readonly serviceSeconds: number | null;
   readonly noShow: boolean;
 }
@@ -29,7 +31,7 @@ export interface PastVisit {
 export interface LearnedModel {
   /** Days behind the arrival profile; 0 means that there is no forecast. */
   readonly days: number;
-  /** Expected tickets in each ten minutes of a day. */
+  /** Expected tickets of the common line in each ten minutes of a day. */
   readonly arrivals: readonly number[];
   readonly classShares: Readonly<Record<PriorityClass, number>>;
   /** Share of seniors by age among all. */
@@ -66,8 +68,8 @@ export function learn(days: readonly (readonly PastVisit[])[]): LearnedModel {
     seniorShare: share((visit) => visit.ageClass === 'senior'),
     noShowShare: share((visit) => visit.noShow),
     times: learnServiceTimes(
-      visits.flatMap(({ service, ageClass, serviceSeconds }) =>
-        serviceSeconds === null ? [] : [{ service, age: ageClass, seconds: serviceSeconds }],
+      visits.flatMap(({ service, matters, ageClass, serviceSeconds }) =>
+        serviceSeconds === null ? [] : [{ service, matters, age: ageClass, seconds: serviceSeconds }],
       ),
     ),
   };

@@ -10,6 +10,7 @@ import {
   noServiceTimes,
   observeService,
   timeOfItem,
+  timeOfMatters,
 } from './service-times.ts';
 import { observeSpeed, ordinarySpeed, slownessFactor } from './teller-speed.ts';
 import { nextOpen, withoutBreaks } from './window-plan.ts';
@@ -19,6 +20,7 @@ const visit: PastVisit = {
   priorityClass: 'general',
   ageClass: 'general',
   service: 7,
+  matters: 1,
   serviceSeconds: 240,
   noShow: false,
 };
@@ -41,6 +43,22 @@ describe('what is learned', () => {
       noServiceTimes,
     );
     expect(oneByOne).toEqual(learnServiceTimes(services));
+  });
+
+  test('[B-22] the time of many matters is the sum of theirs, in its mean and its spread', () => {
+    const one = { mu: Math.log(280), sigma: 0.65 };
+    const random = createRandom(3);
+    const sums = Array.from({ length: 20_000 }, () => {
+      let sum = 0;
+      for (let matter = 0; matter < 8; matter += 1) sum += drawSeconds(random, one);
+      return sum;
+    });
+    const mean = sums.reduce((total, sum) => total + sum, 0) / sums.length;
+    const deviation = Math.sqrt(sums.reduce((total, sum) => total + (sum - mean) ** 2, 0) / sums.length);
+    const together = timeOfMatters(one, 8);
+    expect(meanSeconds(together) / mean).toBeCloseTo(1, 1);
+    expect((meanSeconds(together) * Math.sqrt(Math.exp(together.sigma ** 2) - 1)) / deviation).toBeCloseTo(1, 1);
+    expect(timeOfMatters(one, 1)).toEqual(one);
   });
 
   test('a service that has lasted long is drawn on from there', () => {

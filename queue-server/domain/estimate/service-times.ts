@@ -15,7 +15,10 @@ export interface LogSums {
   readonly squares: number;
 }
 
-/** What has been learned of service times, for each age class, and for each item and age class (`12/senior`). */
+/**
+ * What has been learned of service times: of a whole visit for each age class, of one matter for each item and age class
+ * (`12/senior`). A visit may bring several like matters (B-22).
+ */
 export interface ServiceTimes {
   readonly byAge: Readonly<Record<AgeClass, LogSums>>;
   readonly byItem: Readonly<Record<string, LogSums>>;
@@ -33,6 +36,10 @@ function itemKey(service: number | null, age: AgeClass): string {
   return `${service ?? 'question'}/${age}`;
 }
 
+function logOf(seconds: number): number {
+  return Math.log(Math.max(1, seconds));
+}
+
 function added(sums: LogSums, log: number): LogSums {
   return { count: sums.count + 1, sum: sums.sum + log, squares: sums.squares + log * log };
 }
@@ -43,26 +50,30 @@ export function observeService(
   service: number | null,
   age: AgeClass,
   seconds: number,
+  matters = 1,
 ): ServiceTimes {
-  const log = Math.log(Math.max(1, seconds));
   const key = itemKey(service, age);
   return {
-    byAge: { ...times.byAge, [age]: added(times.byAge[age], log) },
-    byItem: { ...times.byItem, [key]: added(times.byItem[key] ?? nothing, log) },
+    byAge: { ...times.byAge, [age]: added(times.byAge[age], logOf(seconds)) },
+    byItem: { ...times.byItem, [key]: added(times.byItem[key] ?? nothing, logOf(seconds / matters)) },
   };
 }
 
 /** Many services at once, without a copy for each. */
 export function learnServiceTimes(
-  services: Iterable<{ readonly service: number | null; readonly age: AgeClass; readonly seconds: number }>,
+  services: Iterable<{
+    readonly service: number | null;
+    readonly age: AgeClass;
+    readonly seconds: number;
+    readonly matters?: number;
+  }>,
 ): ServiceTimes {
   const byAge: Record<AgeClass, LogSums> = { senior: nothing, general: nothing };
   const byItem: Record<string, LogSums> = {};
-  for (const { service, age, seconds } of services) {
-    const log = Math.log(Math.max(1, seconds));
+  for (const { service, age, seconds, matters = 1 } of services) {
     const key = itemKey(service, age);
-    byAge[age] = added(byAge[age], log);
-    byItem[key] = added(byItem[key] ?? nothing, log);
+    byAge[age] = added(byAge[age], logOf(seconds));
+    byItem[key] = added(byItem[key] ?? nothing, logOf(seconds / matters));
   }
   return { byAge, byItem };
 }
@@ -94,6 +105,16 @@ export function timeTable(times: ServiceTimes): (service: number | null, age: Ag
     known[age].set(service, time);
     return time;
   };
+}
+
+/**
+ * Time of so many like matters one after the other: the mean grows with them, the spread only with their square root
+ * (Fenton and Wilkinson's log-normal for the sum).
+ */
+export function timeOfMatters(time: ServiceTime, matters: number): ServiceTime {
+  if (matters === 1) return time;
+  const sigma = Math.sqrt(Math.log(1 + (Math.exp(time.sigma ** 2) - 1) / matters));
+  return { mu: Math.log(matters) + time.mu + (time.sigma ** 2 - sigma ** 2) / 2, sigma };
 }
 
 function shrunk(sums: LogSums, towards: ServiceTime): ServiceTime {

@@ -1,3 +1,4 @@
+import { isDay } from '../../../protocol/clock.ts';
 import { err, ok, type Result } from '../../../protocol/result.ts';
 
 /** What a valid number tells: nothing but the birth date is used by the queue. */
@@ -56,9 +57,4 @@ export function maskName(name: string): string {
 function checkCharacter(number: string): string | undefined {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
   return checkCharacters[sum % 11];
-}
-
-function isDay(day: string): boolean {
-  const parsed = new Date(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day;
 }

@@ -1,4 +1,4 @@
-import { addDays, minutesOf } from '../../../protocol/clock.ts';
+import { isDay, minutesOf } from '../../../protocol/clock.ts';
 import type { AppointmentsConfig, HallConfig, Hours } from '../../../protocol/hall-config.ts';
 
 export interface ConfigurationFault {
@@ -53,11 +53,6 @@ export function checkConfiguration(config: HallConfig): ConfigurationFault[] {
     if (!lanes.has(lane)) fault('/lanes', `lane ${lane} is missing`);
   }
   return faults;
-}
-
-/** 2026-02-30 looks like a day and is none. */
-function isDay(day: string): boolean {
-  return !Number.isNaN(Date.parse(`${day}T00:00:00.000Z`)) && addDays(day, 0) === day;
 }
 
 /** A slot in which no ticket can be taken would be a promise that the kiosk breaks. */

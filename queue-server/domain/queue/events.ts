@@ -85,7 +85,7 @@ export interface TicketPrinted extends TicketEvent<'TicketPrinted'> {
 }
 export interface TicketPrintFailed extends TicketEvent<'TicketPrintFailed'> {
   readonly print: PrintId;
-  /** State of the printer, for instance `paper-out`. */
+  /** State of the printer, for instance `paper-out`; `no-outcome` where the day ended before anybody told it. */
   readonly state: string;
 }
 export interface TicketRegrouped extends TicketEvent<'TicketRegrouped'> {

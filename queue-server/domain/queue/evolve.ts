@@ -55,12 +55,14 @@ function apply(state: QueueState, event: QueueEvent): void {
     case 'TicketPrintBegun': {
       const ticket = state.tickets.get(event.ticket);
       ticket?.prints.push({ id: event.print, copy: event.copy, outcome: 'begun' });
+      state.openPrints.set(event.print, event.ticket);
       return;
     }
     case 'TicketPrinted':
     case 'TicketPrintFailed': {
       const print = state.tickets.get(event.ticket)?.prints.find((one) => one.id === event.print);
       if (print) print.outcome = event.type === 'TicketPrinted' ? 'printed' : 'failed';
+      state.openPrints.delete(event.print);
       return;
     }
     case 'TicketRegrouped':
@@ -166,6 +168,7 @@ function openDay(state: QueueState, { day, at }: ServiceDayOpened): void {
     if (ticket.status !== 'expired' || ticket.endedAt !== at) state.ended.delete(id);
   }
   state.bySubject.clear();
+  state.openPrints.clear();
   state.lines = emptyLines();
   state.recentCalls = [];
   state.reassignments = [];

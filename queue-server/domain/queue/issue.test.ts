@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { given } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, guide, sampleHall, windowOf } from '../../../tests/support/sample-hall.ts';
+import { peopleAhead } from './call-order/position.ts';
+import { secondsPerCall } from './state.ts';
 
 const open = given(configureHall(), rollDay(at('08:20')));
 
@@ -38,6 +40,19 @@ test('the short-job option weighs what a matter takes, as it was known when the 
     issue('quick', { at: at('09:01'), expectedMinutes: 2 }),
   );
   scene.when(atWindow('CallNextTicket', '1', { at: at('09:10') })).then({ type: 'TicketCalled', ticket: 'quick' });
+});
+
+test('[B-16] with the short-job option the paper says as many people ahead as the ticket page does', () => {
+  const short = sampleHall({ order: { ...sampleHall().order, shortJobExponent: 1 } });
+  const seniors = Array.from({ length: 30 }, (_, index) => issue(`s${index}`, { at: at('09:00'), age: 70 }));
+  const scene = given(configureHall(short), rollDay(at('08:20')))
+    .and(...seniors)
+    .and(issue('quick', { at: at('09:10'), expectedMinutes: 0.5 }));
+  const { queue } = scene.state;
+  const ticket = queue.tickets.get(issue('quick').ticket);
+  if (!ticket) throw new Error('no ticket');
+  expect(ticket.aheadAtIssue).toBe(peopleAhead(queue.lines, ticket, at('09:10'), short.order, secondsPerCall(queue)));
+  expect(ticket.aheadAtIssue).toBeLessThan(seniors.length);
 });
 
 test('[B-12] one person has one ticket for one matter, and is told which', () => {

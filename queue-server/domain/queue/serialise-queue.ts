@@ -1,3 +1,4 @@
+import type { PrintId, TicketId } from '../../../protocol/ids.ts';
 import { type LinesSnapshot, restoreLines, serialiseLines } from './call-order/waiting-lines.ts';
 import type { QueueState } from './state.ts';
 import type { Ticket } from './ticket.ts';
@@ -12,6 +13,7 @@ export interface QueueSnapshot
   readonly counters: readonly (readonly [string, number])[];
   readonly tickets: readonly Ticket[];
   readonly ended: readonly NonNullable<ReturnType<QueueState['ended']['get']>>[];
+  readonly openPrints: readonly (readonly [PrintId, TicketId])[];
   readonly lines: LinesSnapshot;
   readonly windows: readonly PlainWindow[];
 }
@@ -29,6 +31,7 @@ export function serialiseQueue(state: QueueState): QueueSnapshot {
     counters: [...state.counters],
     tickets: [...state.tickets.values()],
     ended: [...state.ended.values()],
+    openPrints: [...state.openPrints],
     lines: serialiseLines(state.lines),
     windows: [...state.windows.values()].map((window) => ({
       ...window,
@@ -57,6 +60,7 @@ export function restoreQueue(plain: QueueSnapshot): QueueState {
     tickets,
     ended: new Map(plain.ended.map((ticket) => [ticket.id, ticket])),
     bySubject,
+    openPrints: new Map(plain.openPrints),
     lines: restoreLines(plain.lines, (id) => tickets.get(id)),
     windows: new Map(
       plain.windows.map((window) => [

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { given } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, sampleHall } from '../../../tests/support/sample-hall.ts';
+import { restoreHall, serialiseHall } from '../serialise-hall.ts';
 import { dayIsOver } from './decide/service-day.ts';
 
 const day = given(
@@ -29,6 +30,26 @@ test('[B-23] at midnight open tickets expire, windows close, the counts of the d
       { type: 'ServiceDayClosed', day: '2026-05-06', issued: 3, finished: 1, noShows: 0, expired: 2 },
       { type: 'ServiceDayOpened', day: '2026-05-07' },
     );
+});
+
+test('[B-11] a print whose kiosk was killed ends with the day, also where its ticket was served meanwhile; one that was told is not told again', () => {
+  const printing = day.and(
+    onTicket('BeginPrint', 'waiting', { print: 'told' as never }),
+    onTicket('ReportPrint', 'waiting', { print: 'told' as never }),
+    onTicket('BeginPrint', 'waiting', { print: 'lost' as never }),
+    onTicket('BeginPrint', 'called', { print: 'lost-too' as never }),
+    atWindow('StartService', '2'),
+    atWindow('FinishTicket', '2'),
+  );
+  const kept = restoreHall(JSON.parse(JSON.stringify(serialiseHall(printing.state))));
+  expect(kept.queue.openPrints).toEqual(printing.state.queue.openPrints);
+  const next = printing.and(rollDay(at('00:00', '2026-05-07')));
+  expect(next.events.filter(({ type }) => type === 'TicketPrintFailed')).toMatchObject([
+    { ticket: 'waiting', print: 'lost', state: 'no-outcome' },
+    { ticket: 'called', print: 'lost-too', state: 'no-outcome' },
+  ]);
+  const after = next.and(rollDay(at('00:00', '2026-05-08')));
+  expect(after.events.filter(({ type }) => type === 'TicketPrintFailed')).toHaveLength(2);
 });
 
 test('[B-23] the next day begins with number one, and nothing of yesterday stands in the way', () => {

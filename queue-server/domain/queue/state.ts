@@ -1,5 +1,5 @@
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-import type { ReassignmentId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
+import type { PrintId, ReassignmentId, SubjectId, TicketId, WindowId } from '../../../protocol/ids.ts';
 import type { Pool } from '../../../protocol/ticket.ts';
 import { emptyLines, type WaitingLines } from './call-order/waiting-lines.ts';
 import type { TicketsReassigned } from './events.ts';
@@ -44,6 +44,8 @@ export interface QueueState {
   ended: Map<TicketId, EndedTicket>;
   /** Open tickets of each person. */
   bySubject: Map<SubjectId, TicketId[]>;
+  /** Prints of the day whose outcome has not come, also those of tickets that have ended meanwhile. */
+  openPrints: Map<PrintId, TicketId>;
   lines: WaitingLines;
   windows: Map<WindowId, ServiceWindow>;
   /** Moments of the last calls, for the pace of the hall. */
@@ -70,6 +72,7 @@ export function initialQueue(): QueueState {
     tickets: new Map(),
     ended: new Map(),
     bySubject: new Map(),
+    openPrints: new Map(),
     lines: emptyLines(),
     windows: new Map(),
     recentCalls: [],

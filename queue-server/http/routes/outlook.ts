@@ -46,7 +46,10 @@ export function outlookRoutes(app: HttpApp, context: AppContext): void {
         response: { 200: PlanReply },
       },
     },
-    async (request) => planOfDay(hallOf(request), request.query.day, context.estimator),
+    async (request, reply) => {
+      const plan = await planOfDay(hallOf(request), request.query.day, context.estimator);
+      return plan.ok ? plan.value : sendProblem(request, reply, plan.error);
+    },
   );
 
   app.post(

@@ -8,6 +8,7 @@ import type { AppContext } from '../../app/context.ts';
 import { trackUrl } from '../../app/issue-ticket.ts';
 import { randomName } from '../../app/random-ids.ts';
 import { ticketSlip } from '../../documents/ticket-slip.ts';
+import { printingKiosk } from '../../domain/devices/printing-kiosk.ts';
 import type { TicketPrintBegun } from '../../domain/queue/events.ts';
 import { aheadOf } from '../../views/ticket/ticket-view.ts';
 import { stampOf } from '../command-stamp.ts';
@@ -61,7 +62,8 @@ export function printRoutes(app: HttpApp, context: AppContext): void {
         copy: begun.copy,
         language: request.body.language ?? ticket.language,
       });
-      return reply.code(201).send({ print: begun.print, slip });
+      const elsewhere = printingKiosk(hall.writer.durable.devices, begun.device, hall.presence.online);
+      return reply.code(201).send({ print: begun.print, slip, elsewhere: elsewhere?.name ?? null });
     },
   );
 

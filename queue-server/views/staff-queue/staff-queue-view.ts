@@ -3,6 +3,7 @@ import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { DeviceId, WindowId } from '../../../protocol/ids.ts';
 import { severityOf } from '../../../protocol/part-severity.ts';
 import type { DeviceView, HelpCall, StaffQueueView, StaffTicket, StaffWindow } from '../../../protocol/views.ts';
+import { isHeard } from '../../domain/devices/parts.ts';
 import { type Device, devicesInUse } from '../../domain/devices/state.ts';
 import type { HallState } from '../../domain/hall.ts';
 import { allWaiting } from '../../domain/queue/call-order/waiting-lines.ts';
@@ -83,7 +84,9 @@ export function projectStaffTicket(ticket: Ticket, serviceName: ServiceNames): S
 /** A device as a list shows it, with the names of parts that are in trouble. */
 export function projectDevice(device: Device, online: (device: DeviceId) => boolean): DeviceView {
   const { id, kind, name, window, pairedAt, revoked, silentSince, parts } = device;
-  const faults = parts.filter((part) => severityOf(part) !== 'ok').map(({ part, state }) => `${part}: ${state}`);
+  const faults = parts
+    .filter((part) => isHeard(part) && severityOf(part) !== 'ok')
+    .map(({ part, state }) => `${part}: ${state}`);
   return { id, kind, name, window, pairedAt: pairedAt ?? 0, revoked, online: online(id), silentSince, faults };
 }
 

@@ -59,7 +59,7 @@ export function outlookOf(
   let seconds = 0;
   for (const ticket of allWaiting(queue.lines)) {
     if (ticket.pool !== 'common') continue;
-    seconds += meanSeconds(timeOfItem(visits.model.times, ticket.service, ticket.ageClass));
+    seconds += ticket.matters * meanSeconds(timeOfItem(visits.model.times, ticket.service, ticket.ageClass));
   }
   const windows = [...queue.windows.values()].filter(
     (window) => window.config.kind === 'comprehensive' && window.id !== without,

@@ -51,6 +51,49 @@ describe('what a hall learns from its days', () => {
     expect([today, issuedByBin]).toEqual([[], []]);
   });
 
+  test('[B-16] [B-22] bulk business teaches the common line nothing, and its finish can be taken back like any other', () => {
+    const estimates = { bulk: { p50Seconds: 30, p90Seconds: 40 } };
+    const bulk = [
+      atWindow('OpenWindow', 'D', { at: at('08:30') }),
+      issue('many', { at: at('09:00'), matters: 8, estimates }),
+      atWindow('CallNextTicket', 'D', { at: at('09:01') }),
+      atWindow('StartService', 'D', { at: at('09:01') }),
+      atWindow('FinishTicket', 'D', { at: at('09:41') }),
+    ] as const;
+    const view = learnedFrom(issue('common', { at: at('09:00') }), ...bulk);
+    expect(view).toMatchObject({ today: [], told: [{ actual: 60 }] });
+    expect(view.issuedByBin[54]).toBe(1);
+    const { model, hallSlowness, calibration } = initialVisits();
+    expect(view).toMatchObject({ model, hallSlowness, calibration });
+    expect(learnedFrom(...bulk, tomorrow).model.days).toBe(0);
+    expect(learnedFrom(...bulk, atWindow('UndoWindowAction', 'D', { at: at('09:41:03') })).running.size).toBe(1);
+  });
+
+  test('[B-14] [B-22] what was moved to bulk business came to the common line, but was not served there', () => {
+    const { today, model } = learnedFrom(
+      atWindow('OpenWindow', 'D', { at: at('08:30') }),
+      issue('a', { at: at('09:00') }),
+      onTicket('TransferTicket', 'a', { at: at('09:01'), toPool: 'bulk' }),
+      atWindow('CallNextTicket', 'D', { at: at('09:02') }),
+      atWindow('StartService', 'D', { at: at('09:02') }),
+      atWindow('FinishTicket', 'D', { at: at('09:42') }),
+    );
+    expect(today).toMatchObject([{ serviceSeconds: null, noShow: false }]);
+    expect(model.times.byAge.general.count).toBe(0);
+  });
+
+  test('[B-22] a visit with several matters teaches what one of them takes, and makes no teller slow', () => {
+    const { model, tellerSlowness } = learnedFrom(
+      issue('a', { at: at('09:00'), matters: 4 }),
+      atWindow('CallNextTicket', '2', { at: at('09:10') }),
+      atWindow('StartService', '2', { at: at('09:10') }),
+      atWindow('FinishTicket', '2', { at: at('09:30') }),
+    );
+    expect(model.times.byItem['1/general']).toMatchObject({ count: 1, sum: Math.log(300) });
+    expect(model.times.byAge.general).toMatchObject({ count: 1, sum: Math.log(1200) });
+    expect(tellerSlowness.get('teller2' as never)?.sum).toBeLessThan(0.3);
+  });
+
   test('a day without anybody teaches nothing', () => {
     expect(learnedFrom(tomorrow).model.days).toBe(0);
   });

@@ -1,9 +1,9 @@
 import { localMinutes } from '../../../protocol/clock.ts';
 import type { StaffId, TicketId, WindowId } from '../../../protocol/ids.ts';
-import type { PriorityClass } from '../../../protocol/ticket.ts';
+import type { Pool, PriorityClass } from '../../../protocol/ticket.ts';
 import { type Calibration, recalibrate, startCalibration } from '../../domain/estimate/calibration.ts';
 import { binOf, emptyModel, type LearnedModel, learn, type PastVisit } from '../../domain/estimate/learned-model.ts';
-import { observeService, timeOfItem } from '../../domain/estimate/service-times.ts';
+import { observeService, timeOfItem, timeOfMatters } from '../../domain/estimate/service-times.ts';
 import { observeSpeed, ordinarySpeed, type Slowness, slownessFactor } from '../../domain/estimate/teller-speed.ts';
 import type { HallEvent } from '../../domain/hall.ts';
 import type { TicketIssued, WindowActionUndone } from '../../domain/queue/events.ts';
@@ -14,6 +14,8 @@ interface RunningVisit {
   readonly issued: TicketIssued;
   /** As staff have granted it since, or taken it back. */
   priorityClass: PriorityClass;
+  /** Where it stands now: staff may have moved it. */
+  pool: Pool;
   calledAt: number | null;
   /** Since when it is being served; null while it waits, is held, or has ended. */
   servedSince: number | null;
@@ -25,7 +27,7 @@ interface RunningVisit {
 /** A visit that has ended, and what was learned of it, while its end may still be taken back. */
 interface EndedVisit {
   readonly visit: RunningVisit;
-  readonly learned: PastVisit;
+  readonly learned: PastVisit | null;
 }
 
 /** How a wait that had been told came out; seconds. */
@@ -37,14 +39,15 @@ export interface ToldWait {
 
 /**
  * What the hall learns from its own days: arrivals and service times of past days, today's volume and speed, and how true its
- * estimates were. Folded from the ledger and from nothing else; nothing of a person is in it.
+ * estimates were. All of it is of the common line: bulk business and pick-ups come and last in another way, and have windows
+ * of their own. Folded from the ledger and from nothing else; nothing of a person is in it.
  */
 export interface VisitsView {
   /** Past days, oldest first. */
   pastDays: (readonly PastVisit[])[];
   model: LearnedModel;
   calibration: Calibration;
-  /** Tickets issued today in each ten minutes. */
+  /** Tickets issued today for the common line in each ten minutes. */
   issuedByBin: number[];
   hallSlowness: Slowness;
   tellerSlowness: Map<StaffId, Slowness>;
@@ -80,11 +83,11 @@ export function initialVisits(): VisitsView {
 export function foldVisits(view: VisitsView, event: HallEvent, utcOffsetMinutes: number): void {
   switch (event.type) {
     case 'TicketIssued': {
+      const { priorityClass, pool } = event;
       const bin = binOf(localMinutes(event.at, utcOffsetMinutes));
-      view.issuedByBin[bin] = (view.issuedByBin[bin] ?? 0) + 1;
-      const { priorityClass } = event;
+      if (pool === 'common') view.issuedByBin[bin] = (view.issuedByBin[bin] ?? 0) + 1;
       const fresh = { calledAt: null, servedSince: null, servedMs: 0, noShow: false };
-      view.running.set(event.ticket, { issued: event, priorityClass, ...fresh });
+      view.running.set(event.ticket, { issued: event, priorityClass, pool, ...fresh });
       return;
     }
     case 'TicketRegrouped': {
@@ -110,7 +113,12 @@ export function foldVisits(view: VisitsView, event: HallEvent, utcOffsetMinutes:
     }
     case 'TicketTransferred': {
       const visit = view.running.get(event.ticket);
-      if (visit) Object.assign(visit, { servedSince: null, servedMs: 0 });
+      if (visit) Object.assign(visit, { pool: event.pool, servedSince: null, servedMs: 0 });
+      return;
+    }
+    case 'TicketReactivated': {
+      const visit = view.running.get(event.ticket);
+      if (visit) visit.pool = event.pool;
       return;
     }
     case 'WindowActionUndone':
@@ -144,8 +152,8 @@ function settle(view: VisitsView, visit: RunningVisit, at: number): void {
   const { estimate, priorityClass, appointmentAt } = visit.issued;
   if (!estimate) return;
   const actual = Math.max(0, (at - waitStart(priorityClass, visit.issued.at, appointmentAt)) / 1000);
-  // What was told was meant for the class at issue: a wait in another one says nothing of either.
-  if (visit.priorityClass === priorityClass)
+  // What was told was meant for the class and the line at issue: a wait in another one says nothing of either.
+  if (visit.priorityClass === priorityClass && isCommon(visit))
     view.calibration = recalibrate(view.calibration, priorityClass, actual <= estimate.p90Seconds);
   view.told.push({ p50: estimate.p50Seconds, p90: estimate.p90Seconds, actual });
   if (view.told.length > keptTold) view.told.shift();
@@ -155,20 +163,25 @@ function finish(view: VisitsView, ticket: TicketId, window: WindowId, at: number
   const visit = view.running.get(ticket);
   const since = visit?.servedSince ?? null;
   const seconds = visit && since !== null ? (visit.servedMs + at - since) / 1000 : null;
-  if (visit && seconds !== null) {
-    const { service, group } = visit.issued;
+  if (visit && seconds !== null && isCommon(visit)) {
+    const { service, matters, group } = visit.issued;
     const age = ageClassOf(group);
-    const { mu } = timeOfItem(view.model.times, service, age);
+    const { mu } = timeOfMatters(timeOfItem(view.model.times, service, age), matters);
     const teller = view.tellers.get(window);
     if (teller !== undefined) {
       const known = view.tellerSlowness.get(teller) ?? ordinarySpeed;
       view.tellerSlowness.set(teller, observeSpeed(known, seconds / slownessFactor(view.hallSlowness), mu));
     }
     view.hallSlowness = observeSpeed(view.hallSlowness, seconds, mu);
-    view.model = { ...view.model, times: observeService(view.model.times, service, age, seconds) };
+    view.model = { ...view.model, times: observeService(view.model.times, service, age, seconds, matters) };
   }
   const learned = leave(view, ticket, seconds, utcOffsetMinutes);
-  if (visit && learned) view.ended.set(window, { visit, learned });
+  if (visit) view.ended.set(window, { visit, learned });
+}
+
+/** It came to the common line and has not left it. */
+function isCommon({ issued, pool }: RunningVisit): boolean {
+  return issued.pool === 'common' && pool === 'common';
 }
 
 function stopServing(visit: RunningVisit, at: number): void {
@@ -192,6 +205,7 @@ function takeBack(view: VisitsView, { at, window, undone }: WindowActionUndone):
   }
 }
 
+/** A visit that came to the common line becomes one of today's. */
 function leave(
   view: VisitsView,
   ticket: TicketId,
@@ -202,12 +216,14 @@ function leave(
   if (!visit) return null;
   const { issued, noShow } = visit;
   view.running.delete(ticket);
+  if (issued.pool !== 'common') return null;
   const learned: PastVisit = {
     minute: localMinutes(waitStart(issued.priorityClass, issued.at, issued.appointmentAt), utcOffsetMinutes),
     priorityClass: visit.priorityClass,
     ageClass: ageClassOf(issued.group),
     service: issued.service,
-    serviceSeconds,
+    matters: issued.matters,
+    serviceSeconds: isCommon(visit) ? serviceSeconds : null,
     noShow: noShow && serviceSeconds === null,
   };
   view.today.push(learned);

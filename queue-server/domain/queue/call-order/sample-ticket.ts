@@ -11,6 +11,7 @@ export function sampleTicket(issueOrder: number, given: Partial<WaitingTicket> =
     priorityClass: 'general',
     pool: 'common',
     service: null,
+    matters: 1,
     flags: [],
     issuedAt,
     issueOrder,

@@ -14,6 +14,8 @@ export interface WaitingTicket {
   pool: Pool;
   /** Number of the item in the catalogue; null for a question. */
   readonly service: number | null;
+  /** Like matters of that item (件数, B-22). */
+  readonly matters: number;
   flags: readonly TicketFlag[];
   readonly issuedAt: number;
   /** 1, 2, 3 … in the service day; no two tickets share one. */

@@ -38,6 +38,7 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
   const letter = letterOf(config, lane);
   const sequence = (state.counters.get(letter) ?? 0) + 1;
   const aheadForBudget = ticketsAheadAtIssue(state.lines, pool);
+  const work = command.expectedMinutes === undefined ? {} : { expectedMinutes: command.expectedMinutes };
   const newcomer = {
     priorityClass,
     pool,
@@ -46,6 +47,7 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
     rankAt: waitStart(priorityClass, command.at, appointmentAt),
     issueOrder: state.issueOrder + 1,
     appointmentAt: appointmentAt ?? null,
+    ...work,
   };
   return ok([
     {
@@ -72,7 +74,7 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
       budget: config.order.overtaking.base + config.order.overtaking.share * aheadForBudget,
       estimate: command.estimates[lane] ?? null,
       ...(appointmentAt === undefined ? {} : { appointmentAt }),
-      ...(command.expectedMinutes === undefined ? {} : { expectedMinutes: command.expectedMinutes }),
+      ...work,
     },
   ]);
 }

@@ -7,6 +7,8 @@ import type { Decision } from './decision.ts';
 
 /** A clock that is further behind the open day than this was put right: that day was opened by a wrong one. */
 const wrongClockDays = 7;
+/** Instead of a state of the printer: the kiosk that began the print never told what came of it. */
+const noOutcome = 'no-outcome';
 
 /**
  * Has a later day begun than the open one? A clock that was set back reopens no day: its numbers would be given twice. A day that
@@ -21,7 +23,8 @@ export function dayIsOver(state: QueueState, now: number): boolean {
 }
 
 /**
- * Ends the open day, however long ago it was: open tickets expire, windows close, the day's counts are frozen;
+ * Ends the open day, however long ago it was: prints that nobody told the end of have failed (B-11), open tickets expire, windows
+ * close, the day's counts are frozen;
  * then opens today, with counters at zero (B-23). Nothing happens where today is open already.
  */
 export function decideRollDay(state: QueueState, command: RollServiceDay): Decision {
@@ -29,6 +32,9 @@ export function decideRollDay(state: QueueState, command: RollServiceDay): Decis
   const { at } = command;
   const events: QueueEvent[] = [];
   if (state.day !== null) {
+    for (const [print, ticket] of state.openPrints) {
+      events.push({ type: 'TicketPrintFailed', at, ticket, print, state: noOutcome });
+    }
     for (const ticket of state.tickets.keys()) events.push({ type: 'TicketExpired', at, ticket, reason: 'day-end' });
     for (const window of state.windows.values()) {
       if (window.status !== 'closed') events.push({ type: 'WindowClosed', at, window: window.id, reason: 'day-end' });
