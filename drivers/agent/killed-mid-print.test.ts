@@ -47,6 +47,7 @@ test('[B-11] an agent that is killed in mid print and started again prints no id
         return ok(undefined);
       },
       assumeBrokenOff: () => papers.push('closes what hangs out'),
+      assumeUnreadableJournal: () => expect.unreachable('the journal is whole'),
     };
     const desk = createPrintDesk(printer, await openPrintJournal(path, ticketOutcomes));
     const body = (printId: string, number: string) => ({ printId, slip: { ...exampleSlip, number } });

@@ -22,7 +22,7 @@ function heldPrinter() {
   return {
     end: prints.map(({ end }) => end),
     begun: () => begun,
-    desk: createPrintDesk({ print, assumeBrokenOff: () => undefined }),
+    desk: createPrintDesk({ print, assumeBrokenOff: () => undefined, assumeUnreadableJournal: () => undefined }),
   };
 }
 
@@ -77,6 +77,7 @@ test('[B-11] nothing goes to the printer while the journal cannot be written; th
       return ok(undefined);
     },
     assumeBrokenOff: () => undefined,
+    assumeUnreadableJournal: () => undefined,
   };
   const desk = createPrintDesk(printer, { ...memory, begin });
   expect(await desk.print(body('one'))).toEqual(ok({ outcome: 'failed', state: 'fault' }));

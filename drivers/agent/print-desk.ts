@@ -13,17 +13,20 @@ export const ticketOutcomes: PrintOutcomes<PrintTicketReply> = {
   faulty: { outcome: 'failed', state: 'fault' },
 };
 
+const unreadableJournal: PrintTicketReply = { outcome: 'failed', state: 'journal-unreadable' };
+
 /** Takes tickets to print. */
 export interface PrintDesk {
   print(body: PrintTicketBody): Promise<Result<PrintTicketReply, PrintRefusal>>;
 }
 
 export function createPrintDesk(
-  printer: Pick<TicketPrinter, 'print' | 'assumeBrokenOff'>,
+  printer: Pick<TicketPrinter, 'print' | 'assumeBrokenOff' | 'assumeUnreadableJournal'>,
   journal: PrintJournal<PrintTicketReply> = createMemoryPrintJournal(),
 ): PrintDesk {
   if (journal.brokeOff) printer.assumeBrokenOff();
-  const once = createPrintOnce(journal, ticketOutcomes.faulty);
+  if (journal.unreadable) printer.assumeUnreadableJournal();
+  const once = createPrintOnce(journal, journal.unreadable ? unreadableJournal : ticketOutcomes.faulty);
   return {
     async print({ printId, slip }) {
       const digest = createHash('sha256').update(JSON.stringify(slip)).digest('base64');

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { documentPrinterPlugin } from '../document-printer/plugin.ts';
+import { emptyPdf } from '../document-printer/simulator/test-bench.ts';
 import { idCardReaderPlugin } from '../id-card-reader/plugin.ts';
 import { exampleSlip } from '../ticket-printer/example-slip.ts';
 import { ticketPrinterPlugin } from '../ticket-printer/plugin.ts';
 import { createTestLog, morning, type TestLog } from './operation-log/test-log.ts';
 import { createParts } from './parts.ts';
 import { createRecorder } from './recorder.ts';
-import { next, type PageSocket, startAgentAround, type TestAgent } from './test-agent.ts';
+import { next, type PageSocket, startAgentAround, type TestAgent, testOrigin, testToken } from './test-agent.ts';
 
 let log: TestLog;
 let agent: TestAgent | null;
@@ -72,6 +74,29 @@ test('[D-24] what is done at the terminal is written down, with what asked for i
   const states = entries.filter(({ operation }) => operation === 'device-state').map(({ outcome }) => outcome);
   expect(states).toEqual(expect.arrayContaining(['ok', 'paper-out']));
   expect(JSON.stringify(entries)).not.toMatch(/测试|510499|A999/);
+});
+
+test('[D-24] a document that is sent again under its id is written down with an end each time', async () => {
+  const parts = await createParts(
+    { documentPrinter: { kind: 'simulated' } },
+    { now: () => log.clock.at, dataDir: null },
+    [documentPrinterPlugin],
+  );
+  const recorder = createRecorder(await log.open(), 20);
+  agent = await startAgentAround({ parts, recorder, now: () => log.clock.at });
+  const url = `${agent.url}/documents/print?printId=form-1`;
+  const headers = { authorization: `Bearer ${testToken}`, origin: testOrigin, 'content-type': 'application/pdf' };
+  const print = (pages: number) => fetch(url, { method: 'POST', headers, body: new Uint8Array(emptyPdf(pages)) });
+  await agent.call('/simulator/document-printer', { paperSheets: 100 });
+  await Promise.all([print(1), print(1)]);
+  expect(await (await print(1)).json()).toEqual({ printId: 'form-1', phase: 'printed' });
+  expect((await print(2)).status).toBe(422);
+  await agent.close();
+  agent = null;
+
+  const ends = (await log.entries()).filter(({ operation }) => operation === 'document-print');
+  const countOf = (outcome: string) => ends.filter((entry) => entry.outcome === outcome).length;
+  expect([countOf('begun'), countOf('done'), countOf('refused')]).toEqual([4, 3, 1]);
 });
 
 test('[D-24] with a wrong clock the terminal does no business and says why; set right, it goes on by itself', async () => {

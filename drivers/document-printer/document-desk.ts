@@ -20,6 +20,7 @@ export interface DocumentDesk {
   get(printId: string): DocumentJob | null;
   /** Has it cancelled and answers how it ended: what was printed first is printed. */
   cancel(printId: string): Promise<DocumentJob | null>;
+  /** Told at every step of a job, and of its end once for every `print` of its id. */
   onJob(listener: (job: DocumentJob) => void): () => void;
   /**
    * The visitor has gone: nothing more of theirs comes out, and nothing of it is left at the printer (D-27). False where the printer
@@ -70,10 +71,13 @@ export function createDocumentDesk(
       used = true;
       return printer.print(document, stop.signal, tell);
     });
-    if (begun.ok && isNew) {
-      // What a bug ended is told to whoever waits for it.
-      const ended = begun.value.then(tell, () => undefined).finally(() => running.delete(printId));
-      running.set(printId, { stop, ended, job: { printId, phase: 'queued' } });
+    if (!begun.ok) return begun;
+    // The end is told for every call, also of an id that ended long ago: each one was written down as begun (D-24). What a bug ended
+    // is told to whoever waits for it.
+    const ended = begun.value.then(tell, () => undefined);
+    if (isNew) {
+      const forgotten = ended.finally(() => running.delete(printId));
+      running.set(printId, { stop, ended: forgotten, job: { printId, phase: 'queued' } });
     }
     return begun;
   }

@@ -28,6 +28,8 @@ export interface DocumentPrinterOptions {
   readonly client: IppClient | null;
   /** Begins the names of this PC's jobs: the same after a restart, another on every PC. */
   readonly mark: string;
+  /** What it has printed before cannot be read, and nothing is handed to it: its state says so while the printer is well. */
+  readonly journalUnreadable?: boolean;
   readonly now: () => number;
   readonly limits?: DocumentPrinterLimits;
 }
@@ -56,9 +58,14 @@ export function createDocumentPrinter(options: DocumentPrinterOptions): Document
     return ok(stateOf(answer.value.printer));
   }
 
+  function settle(state: DevicePartState): DeviceStatus {
+    const isWell = state === 'ok' || state === 'paper-near-end';
+    return status.set(options.journalUnreadable && isWell ? 'journal-unreadable' : state);
+  }
+
   async function look(): Promise<Result<DevicePartState, IppTrouble>> {
     const state = await ask();
-    status.set(state.ok ? state.value : state.error);
+    settle(state.ok ? state.value : state.error);
     return state;
   }
 
@@ -73,8 +80,8 @@ export function createDocumentPrinter(options: DocumentPrinterOptions): Document
   async function check(): Promise<DeviceStatus> {
     const state = await ask();
     const cleared = state.ok && mayBeLeft ? await clear() : ok(undefined);
-    if (!state.ok) return status.set(state.error);
-    return status.set(cleared.ok ? state.value : cleared.error);
+    if (!state.ok) return settle(state.error);
+    return settle(cleared.ok ? state.value : cleared.error);
   }
 
   async function run(

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,6 +56,18 @@ test('[D-06] refuses what is no PDF, too many copies, and a print id that could 
   expect((await print('copies=1')).statusCode).toBe(400);
   expect((await app.inject('/documents/unknown')).statusCode).toBe(404);
   expect((await app.inject({ method: 'POST', url: '/documents/unknown/cancel' })).statusCode).toBe(404);
+});
+
+test('[D-06] an A4 printer whose journal cannot be read says so, and prints nothing', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tidehall-documents-'));
+  await mkdir(join(dataDir, 'documents.jsonl'));
+  const own = await documentPrinterPlugin.create({ kind: 'simulated' }, { ...context, dataDir });
+  try {
+    expect((await own.device.check()).state).toBe('journal-unreadable');
+  } finally {
+    await own.close();
+    await rm(dataDir, { recursive: true });
+  }
 });
 
 test('[D-26] an absent printer is a state and a refusal, not an error', async () => {

@@ -36,15 +36,16 @@ export const documentPrinterPlugin: DevicePlugin<DocumentPrinterConfig> = {
   async create(config, { now, dataDir }) {
     const simulated = config.kind === 'simulated' ? await startSimulatedDocumentPrinter() : null;
     const url = simulated?.url ?? (config.kind === 'ipp' ? config.url : null);
-    const device = createDocumentPrinter({
-      client: url === null ? null : createIppClient(url),
-      mark: await markOfThisPc(config.kind === 'ipp' ? dataDir : null),
-      now,
-    });
     const journal =
       dataDir === null || url === null
         ? createMemoryPrintJournal<JobEnd>()
         : await openPrintJournal(join(dataDir, 'documents.jsonl'), documentOutcomes);
+    const device = createDocumentPrinter({
+      client: url === null ? null : createIppClient(url),
+      mark: await markOfThisPc(config.kind === 'ipp' ? dataDir : null),
+      journalUnreadable: journal.unreadable,
+      now,
+    });
     const desk = createDocumentDesk(device, journal);
     return {
       device,

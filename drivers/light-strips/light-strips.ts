@@ -5,7 +5,7 @@ import { createStatusHolder, type Device } from '../device.ts';
 import { createLock } from '../lock.ts';
 import type { PortOpener } from '../transport/byte-port.ts';
 import { allOff, coilsFor, type LightPlan, needsBeat, planLights, type StripWiring } from './light-plan.ts';
-import { type ModbusRelays, openRelays, type RelayFault, type RelayLimits } from './modbus-relays.ts';
+import { frameGapMs, type ModbusRelays, openRelays, type RelayFault, type RelayLimits } from './modbus-relays.ts';
 
 export interface LightStrips extends Device {
   readonly part: 'light-strips';
@@ -24,12 +24,16 @@ export interface LightStripsOptions {
   readonly limits?: RelayLimits;
 }
 
-export const usualRelayLimits: RelayLimits = { openMs: 2_000, writeMs: 500, answerMs: 400, gapMs: 5 };
+/** @param baudRate of its line; null where it is none of ours */
+export function usualRelayLimits(baudRate: number | null): RelayLimits {
+  return { openMs: 2_000, writeMs: 500, answerMs: 400, gapMs: frameGapMs(baudRate) };
+}
+
 export const usualBeatMs = 500;
 
 export function createLightStrips(options: LightStripsOptions): LightStrips {
   const { opener, unit, wiring, beatMs, now } = options;
-  const limits = options.limits ?? usualRelayLimits;
+  const limits = options.limits ?? usualRelayLimits(null);
   const status = createStatusHolder(now);
   const exclusively = createLock();
   const wired = [...coilsFor(allOff, wiring, false).keys()];

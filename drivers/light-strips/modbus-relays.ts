@@ -6,12 +6,27 @@ import { delay } from '../time-limit.ts';
 import type { BytePort, PortOpener } from '../transport/byte-port.ts';
 import { findAnswer, type ModbusQuestion, questionOf } from './modbus-answers.ts';
 
-/** Milliseconds. `gapMs` is the silence between two frames, at 9,600 baud three and a half characters. */
+/** Milliseconds. `gapMs` is the silence between two frames. */
 export interface RelayLimits {
   readonly openMs: number;
   readonly writeMs: number;
   readonly answerMs: number;
   readonly gapMs: number;
+}
+
+/** Where no speed is known: three and a half characters at 9,600 baud, and one millisecond more. */
+const usualGapMs = 5;
+/** Start bit, eight data bits, parity or a second stop bit, stop bit. */
+const bitsPerCharacter = 11;
+
+/**
+ * The silence between two frames, in whole milliseconds: 3.5 characters, above 19,200 baud 1.75 ms (Modbus over Serial Line V1.02,
+ * 2.5.1.1). Null stands for a wire whose speed is not ours to know.
+ */
+export function frameGapMs(baudRate: number | null): number {
+  if (baudRate === null) return usualGapMs;
+  const gapMs = baudRate > 19_200 ? 1.75 : (3.5 * bitsPerCharacter * 1_000) / baudRate;
+  return Math.ceil(gapMs);
 }
 
 export type RelayFault = Extract<DevicePartState, 'absent' | 'stalled' | 'fault'>;

@@ -1,8 +1,12 @@
 import fastify from 'fastify';
 import { Value } from 'typebox/value';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lightPlaces } from '../../protocol/agent-lights.ts';
 import type { PluggedDevice } from '../plugin.ts';
+import { startSerialLine } from '../transport/socat.ts';
+import { frameGapMs } from './modbus-relays.ts';
 import { lightStripsPlugin } from './plugin.ts';
+import { startSimulatedRelays } from './simulator/simulated-relays.ts';
 
 const context = { now: () => 0, dataDir: null };
 let plugged: PluggedDevice;
@@ -42,6 +46,32 @@ test('[D-11] a board without its relays named is refused', () => {
   expect(Value.Check(lightStripsPlugin.schema, { ...serial, places })).toBe(true);
   for (const wrong of [serial, { ...serial, places: {} }, { ...serial, places: { door: { coil: 1 } } }]) {
     expect(Value.Check(lightStripsPlugin.schema, wrong)).toBe(false);
+  }
+});
+
+test('[D-11] the silence between two frames is that of the line: 3.5 characters, 1.75 ms above 19,200 baud', () => {
+  const gaps = [1_200, 4_800, 9_600, 19_200, 38_400, 115_200, null].map(frameGapMs);
+  expect(gaps).toEqual([33, 9, 5, 3, 2, 2, 5]);
+});
+
+test('[D-11] a slow line gets its longer silences', async () => {
+  const relays = await startSimulatedRelays();
+  const line = await startSerialLine(relays.port);
+  const places = Object.fromEntries(lightPlaces.map((place, coil) => [place, { coil }]));
+  const wired = { kind: 'serial', path: line.path, baudRate: 1_200, unit: 1, places } as const;
+  const slow = await lightStripsPlugin.create(wired, context);
+  try {
+    expect((await slow.device.check()).state).toBe('ok');
+    const begun = performance.now();
+    // Every strip is one frame, and each comes after its silence.
+    const made = fastify();
+    slow.addRoutes?.(made);
+    await made.inject({ method: 'POST', url: '/lights', body: { flash: null, on: [...lightPlaces] } });
+    expect(performance.now() - begun).toBeGreaterThan(lightPlaces.length * 32);
+  } finally {
+    await slow.close();
+    await line.close();
+    await relays.close();
   }
 });
 

@@ -6,7 +6,7 @@ import { openerFor } from '../transport/wire-config.ts';
 import { type LightStripsConfig, LightStripsConfigSchema } from './config.ts';
 import type { StripWiring } from './light-plan.ts';
 import { addLightRoutes } from './light-routes.ts';
-import { createLightStrips, usualBeatMs } from './light-strips.ts';
+import { createLightStrips, usualBeatMs, usualRelayLimits } from './light-strips.ts';
 import { createLightSimulator, simulatedWiring } from './simulator/light-simulator.ts';
 import { startSimulatedRelays } from './simulator/simulated-relays.ts';
 
@@ -23,6 +23,7 @@ export const lightStripsPlugin: DevicePlugin<LightStripsConfig> = {
       wiring: wiringOf(config),
       beatMs: ('beatMs' in config && config.beatMs) || usualBeatMs,
       now,
+      limits: usualRelayLimits(config.kind === 'serial' ? config.baudRate : null),
     });
     return {
       device,

@@ -13,6 +13,8 @@ const remembered = 500;
 export interface PrintJournal<Reply> {
   /** The last print before this start was broken off: a piece of it may hang in the printer. Told once, by the first start after it. */
   readonly brokeOff: boolean;
+  /** The file is there and cannot be read: nothing begins until an agent starts that can read it. */
+  readonly unreadable: boolean;
   /** What is known of an id. One that began under an earlier agent and never ended has failed. */
   find(printId: string): JournaledPrint<Reply> | undefined;
   /** On disk before it answers: only then may a byte go to the printer. Refuses where it cannot be written. */
@@ -45,6 +47,7 @@ export function createMemoryPrintJournal<Reply>(): PrintJournal<Reply> {
 
 const unusable: PrintJournal<never> = {
   brokeOff: false,
+  unreadable: true,
   find: () => undefined,
   begin: async () => err('unwritable'),
   finish: async () => undefined,
@@ -83,6 +86,7 @@ function keepJournal<Reply>(
 
   return {
     brokeOff,
+    unreadable: false,
     find: (printId) => known.get(printId),
     begin: (printId, digest) =>
       inTurn(async () => {

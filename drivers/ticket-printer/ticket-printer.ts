@@ -1,7 +1,7 @@
 import type { DevicePartState } from '../../protocol/agent.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { TicketSlip } from '../../protocol/ticket-slip.ts';
-import { createStatusHolder, type Device } from '../device.ts';
+import { createStatusHolder, type Device, type DeviceStatus } from '../device.ts';
 import { createLock } from '../lock.ts';
 import type { PortOpener } from '../transport/byte-port.ts';
 import { canPrint } from './escpos-codec.ts';
@@ -28,6 +28,8 @@ export interface TicketPrinter extends Device {
   dropWaiting(): void;
   /** A process that was killed may have left a piece of a ticket in the printer: it is closed and cut off before anything else. */
   assumeBrokenOff(): void;
+  /** What was printed before cannot be read, and its owner has nothing printed any more: the state says so while the printer is well. */
+  assumeUnreadableJournal(): void;
 }
 
 export interface TicketPrinterOptions {
@@ -59,8 +61,13 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
   let brokenOff = false;
   /** Counts the visitors, so that a job knows whether its own is still there. */
   let visitor = 0;
+  let journalUnreadable = false;
   let closed = false;
   const printable = (text: string): string => toPrintable(text, font);
+
+  function settle(state: DevicePartState): DeviceStatus {
+    return status.set(journalUnreadable && canPrint(state) ? 'journal-unreadable' : state);
+  }
 
   async function drop(): Promise<void> {
     const dropped = session;
@@ -128,11 +135,11 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
     const connected = await ready(deadline);
     const printed = connected.ok ? await printStrips(connected.value, strips, deadline) : connected;
     if (!printed.ok) {
-      status.set(printed.error);
+      settle(printed.error);
       return printed;
     }
     const after = await connect();
-    status.set(after.ok ? after.value.state : after.error);
+    settle(after.ok ? after.value.state : after.error);
     return ok(undefined);
   }
 
@@ -143,12 +150,12 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
     check: () =>
       exclusively(async () => {
         const connected = await connect();
-        if (!connected.ok) return status.set(connected.error);
+        if (!connected.ok) return settle(connected.error);
         if (brokenOff && canPrint(connected.value.state)) {
           const mended = await ready(performance.now() + limits.jobMs);
-          if (!mended.ok) return status.set(mended.error);
+          if (!mended.ok) return settle(mended.error);
         }
-        return status.set(connected.value.state);
+        return settle(connected.value.state);
       }),
     print: (slip) => printInTurn(() => layOutSlip(slip, paper, printable)),
     printSelfTest: (facts) =>
@@ -158,6 +165,10 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
     },
     assumeBrokenOff() {
       brokenOff = true;
+    },
+    assumeUnreadableJournal() {
+      journalUnreadable = true;
+      settle(status.getStatus().state);
     },
     close: () =>
       exclusively(async () => {
