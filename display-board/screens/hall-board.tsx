@@ -60,11 +60,17 @@ function CallingBoard({ model, view }: HallBoardProps) {
   );
 }
 
+/** Chinese characters that fill the banner at its usual size. */
+const roomForChars = 44;
+
 function SpokenNoticeBanner({ model }: { readonly model: BoardModel }) {
   const notice = model.notice.value;
   if (notice === null) return null;
   return (
-    <p class={`spoken-notice ${notice.urgent ? 'urgent' : ''}`} role="alert">
+    <p
+      class={`spoken-notice ${notice.urgent ? 'urgent' : ''} ${notice.text.zh.length > roomForChars ? 'spoken-long' : ''}`}
+      role="alert"
+    >
       <Both text={notice.text} class="stacked" />
     </p>
   );

@@ -31,7 +31,12 @@ export type PrintState =
   | { readonly state: 'printing' }
   | { readonly state: 'printed' }
   | { readonly state: 'no-printer' }
-  | { readonly state: 'failed'; readonly cause: DevicePartState | 'not-begun' };
+  | {
+      readonly state: 'failed';
+      readonly cause: DevicePartState | 'not-begun';
+      /** A kiosk that prints, by its name; not there where the server knows none. */
+      readonly elsewhere?: string;
+    };
 
 export type Browsing =
   | { readonly at: 'home' }

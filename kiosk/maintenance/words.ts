@@ -30,6 +30,7 @@ const states: Readonly<Record<DevicePartState, Words>> = {
   jammed: m.mt_state_jammed,
   'in-use': m.mt_state_in_use,
   'on-battery': m.mt_state_on_battery,
+  'journal-unreadable': m.mt_state_journal_unreadable,
   fault: m.mt_state_fault,
   absent: m.mt_state_absent,
 };

@@ -10,7 +10,7 @@ export type LyingCards = ReadonlySet<CardReaderPart>;
 
 /**
  * Card data go into the slot, and only a masked name into the flow. A removed card is forgotten at once. A kiosk has two readers:
- * while a card is in use, one at the other reader neither takes its place nor ends its session, and is missed where it is left.
+ * while a card is in use, another one, at either, neither takes its place nor ends its session, and is missed where it is left.
  * @param lying is kept up to date
  */
 export function listenToCards(
@@ -32,7 +32,8 @@ export function listenToCards(
   agent.listen({
     cardRead(card, reader, presence) {
       if (presence !== 'unwatched') lying.value = new Set(lying.value).add(reader);
-      if (!holdsECard() && !isElsewhere(reader)) {
+      // Also at the same reader: one that cannot see a card lifted may be laid the card of the next person, under the first one's name.
+      if (slot.read() === null) {
         slot.put(card);
         place = reader;
       }

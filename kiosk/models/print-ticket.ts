@@ -22,7 +22,7 @@ export async function printTicket(
     send({ type: 'print-ended', ticket, print: { state: 'failed', cause: 'not-begun' } });
     return;
   }
-  const { print, slip } = begun.value;
+  const { print, slip, elsewhere = null } = begun.value;
   if (!isHere()) {
     // Who has gone takes no paper, and the next visitor must not find it (D-27).
     await api.reportPrint(ticket, print, 'failed', null);
@@ -39,7 +39,10 @@ export async function printTicket(
   send({
     type: 'print-ended',
     ticket,
-    print: failed === null ? { state: 'printed' } : { state: 'failed', cause: failed },
+    print:
+      failed === null
+        ? { state: 'printed' }
+        : { state: 'failed', cause: failed, ...(elsewhere === null ? {} : { elsewhere }) },
   });
   await api.reportPrint(ticket, print, reply.outcome, failed);
 }

@@ -108,6 +108,21 @@ test('[B-11] [D-07] a print that fails is reported with its cause; the flow hear
   ]);
 });
 
+test('[D-07] whose print fails is told of the kiosk that the server names, and of none where it names none', async () => {
+  const endOf = async (elsewhere: string | null) => {
+    const { run, sent } = setUp(
+      { beginPrint: async () => ok({ print: 'p1', slip, elsewhere } as never), reportPrint: async () => ok(null) },
+      { print: async () => ({ outcome: 'failed', state: 'offline' }) },
+    );
+    run({ type: 'print', ticket: reply.id });
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    return sent[1];
+  };
+  const failed = { state: 'failed', cause: 'offline' };
+  expect(await endOf('2 号机')).toMatchObject({ print: { ...failed, elsewhere: '2 号机' } });
+  expect(await endOf(null)).toEqual({ type: 'print-ended', ticket: reply.id, print: failed });
+});
+
 test('without a printer the number is to be remembered, and the server knows', async () => {
   const reported: unknown[] = [];
   const { run, sent } = setUp({

@@ -89,6 +89,22 @@ test('[D-27] two cards at once: the one that is left is missed when the other is
   expect(sent).toEqual([{ type: 'card-removed', left: true }, { type: 'card-removed' }]);
 });
 
+test('[D-27] where no reader sees a card lifted, that of the next person takes no ticket under the name of the first', () => {
+  const slot = createCardSlot();
+  const sent: unknown[] = [];
+  const listeners: AgentListener[] = [];
+  listenToCards({ listen: (one) => listeners.push(one) }, slot, (input) => sent.push(input));
+  const [listener] = listeners;
+  const first = { medium: 'resident-id-card', name: '测试甲', idNumber: '510499194403070022' } as const;
+  const next = { medium: 'resident-id-card', name: '测试乙', idNumber: '510499194403070030' } as const;
+  listener?.cardRead(first, 'id-card-reader', 'unwatched');
+  listener?.cardRead(next, 'id-card-reader', 'unwatched');
+  expect(slot.read()).toEqual(first);
+  slot.clear();
+  listener?.cardRead(next, 'id-card-reader', 'unwatched');
+  expect(slot.read()).toEqual(next);
+});
+
 test('[D-27] an agent that began anew tells of no removal: the cards of before are taken for gone with it, once', () => {
   const slot = createCardSlot();
   const sent: string[] = [];

@@ -1,12 +1,10 @@
 import type { CardFault } from '../../protocol/agent.ts';
 import { BigButton } from '../../ui/components/big-button.tsx';
-import { Icon } from '../../ui/components/icon.tsx';
 import { Keypad } from '../../ui/components/keypad.tsx';
 import { codeLength, codeLetters } from '../flow/screens/booking.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { CardPicture } from './card-picture.tsx';
-import { faultWords } from './confirm.tsx';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { cardWords, wayHint } from './ways.ts';
@@ -19,13 +17,7 @@ export function CheckIn({ fault }: { readonly fault: CardFault | null }) {
   return (
     <Page name="check-in" title={cardWords(ways) === null ? m.check_in_title_code() : m.check_in_title()} hint={hint}>
       <div class="centre">
-        <CardPicture ways={ways} />
-        {fault !== null && (
-          <p class="notice notice-warn" role="alert">
-            <Icon svg={icons.triangleAlert} size={36} />
-            {faultWords(fault)}
-          </p>
-        )}
+        <CardPicture ways={ways} fault={fault} />
         <BigButton icon={icons.keyboard} onPress={() => send({ type: 'enter-code' })}>
           {m.check_in_by_code()}
         </BigButton>

@@ -5,7 +5,6 @@ import { pick } from '../../ui/i18n/locale.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { CardPicture } from './card-picture.tsx';
-import { faultWords } from './confirm.tsx';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { cardWords, wayHint } from './ways.ts';
@@ -23,13 +22,7 @@ export function Identify({ fault }: { readonly fault: CardFault | null }) {
       hint={hint ?? (readersInUse ? m.identify_reader_in_use({ desk }) : m.identify_no_reader({ desk }))}
     >
       <div class="centre">
-        <CardPicture ways={ways} />
-        {fault !== null && (
-          <p class="notice notice-warn" role="alert">
-            <Icon svg={icons.triangleAlert} size={36} />
-            {faultWords(fault)}
-          </p>
-        )}
+        <CardPicture ways={ways} fault={fault} />
         {info.value?.takesBookings && (
           <BigButton icon={icons.calendarCheck} onPress={() => send({ type: 'choose-tile', tile: 'check-in' })}>
             {m.tile_check_in()}

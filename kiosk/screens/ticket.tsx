@@ -103,11 +103,17 @@ export function causeWords(cause: DevicePartState | 'not-begun'): string {
     case 'jammed':
     case 'in-use':
     case 'on-battery':
+    case 'journal-unreadable':
     case 'fault':
       return m.cause_fault();
     default:
       return assertNever(cause);
   }
+}
+
+/** Where paper can be had, or help: no kiosk is named that does not print, or is not there. */
+export function whereWords(kiosk: string | undefined): string {
+  return kiosk === undefined ? m.print_failed_desk() : m.print_failed_where({ kiosk });
 }
 
 /** Printed, or not and what to do: in the words of scenario 8 (D-07). */
@@ -121,7 +127,7 @@ function PrintNotice({ print }: { readonly print: PrintState }) {
         {print.state === 'failed' && (
           <>
             <p>{causeWords(print.cause)}</p>
-            <p>{m.print_failed_where()}</p>
+            <p>{whereWords(print.elsewhere)}</p>
           </>
         )}
       </div>

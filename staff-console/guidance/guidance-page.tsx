@@ -74,8 +74,10 @@ export function GuidancePage(props: { session: SessionReply; live: LiveHall; vie
             {problem !== null && !dialogOpen && <Callout tone="danger">{problemWords(problem)}</Callout>}
           </div>
           <MovedBar moves={moves} live={live} />
-          <LaneBoard columns={columns} view={view} now={slowNow.value} model={model} moves={moves} />
-          <MissedRow view={view} model={model} />
+          <div class="guidance-lines">
+            <LaneBoard columns={columns} view={view} now={slowNow.value} model={model} moves={moves} />
+            <MissedRow view={view} model={model} />
+          </div>
           <WindowStrip view={view} model={model} moves={moves} />
         </div>
         <HelpPanel view={view} model={model} live={live} />

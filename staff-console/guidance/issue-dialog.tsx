@@ -63,8 +63,9 @@ function IssueForm({ model }: { model: GuidanceModel }): VNode {
         <Input
           class="issue-matters"
           type="number"
+          withoutSpinButtons
           label={words.issue_matters()}
-          hint={words.issue_matters_hint()}
+          hint={matter?.kind === 'item' ? words.issue_matters_hint() : ''}
           min={fewest}
           max={mostMatters}
           value={typed}

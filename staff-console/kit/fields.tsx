@@ -21,6 +21,7 @@ interface WaInputProps extends FieldProps {
   readonly maxlength?: number;
   readonly min?: number;
   readonly max?: number;
+  readonly withoutSpinButtons?: boolean;
   readonly passwordToggle?: boolean;
 }
 

@@ -3,6 +3,7 @@ import { clockTime } from '../../protocol/clock.ts';
 import { assertNever } from '../../protocol/result.ts';
 import { callReason } from '../models/call-reason.ts';
 import type { CallComparison } from '../models/compare-calls.ts';
+import { clockText } from '../models/durations.ts';
 import { callRuleWords } from '../words/call-reason-words.ts';
 import { laneLabels } from '../words/labels.ts';
 import { words } from '../words/messages.ts';
@@ -25,7 +26,8 @@ export function CallAnswer(props: {
 }
 
 function sentences([number, other]: readonly [string, string], told: CallComparison, offset: number): string[] {
-  const time = (at: number) => clockTime(at, offset);
+  // With the seconds, as in the list below: two calls within one minute are told apart.
+  const time = (at: number) => clockText(at, offset);
   switch (told.kind) {
     case 'unknown':
       return [words.calls_unknown({ numbers: told.numbers.join(' ') })];
@@ -40,7 +42,7 @@ function sentences([number, other]: readonly [string, string], told: CallCompari
     case 'had-left':
       return [words.calls_had_left({ number, other, time: time(told.call.at), left: time(told.at) })];
     case 'slot-to-come':
-      return [words.calls_slot_to_come({ number, other, time: time(told.call.at), slot: time(told.at) })];
+      return [words.calls_slot_to_come({ number, other, time: time(told.call.at), slot: clockTime(told.at, offset) })];
     case 'by-rule':
       return [
         words.calls_both_waited({ number, other, time: time(told.call.at), window: told.call.windowLabel }),

@@ -28,6 +28,7 @@ export const partStateLabels: Readonly<Record<DevicePartState, () => string>> = 
   stalled: words.fault_stalled,
   jammed: words.fault_jammed,
   'on-battery': words.fault_on_battery,
+  'journal-unreadable': words.fault_journal_unreadable,
   fault: words.fault_fault,
   absent: words.fault_absent,
 };

@@ -37,6 +37,12 @@ test('[D-02] scenario 7: a card that lies there and is not found: what to try is
   await page.getByText('请移开再放').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await sizeFaults(page, { target: 60, text: 24, controlsBelow: 0 })).toEqual([]);
+  // Once a reason is known, it alone is said.
+  await set.agent.string('reader', { failNext: 'unreadable' });
+  await set.agent.insert('clerk-female-35');
+  await page.getByText('请擦一擦卡').waitFor();
+  expect(await page.getByText('请移开再放').count()).toBe(0);
+  await set.agent.lift();
   await set.agent.insert('clerk-female-35');
   await page.getByRole('heading', { name: '今天还没有您的号票' }).waitFor();
 });

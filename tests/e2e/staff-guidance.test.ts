@@ -49,6 +49,25 @@ describe('the guidance page on a tablet', () => {
     await withoutComplaints(staff);
   });
 
+  test('[B-22] a clerk with many matters gets a ticket for bulk business, once their number is said', async () => {
+    const { page } = staff;
+    await signIn(page, 'guide1', set.hall.passwordOf('guide1'));
+    await page.getByRole('button', { name: '帮人取号' }).click();
+    const send = page.locator('.dialog-footer wa-button').last();
+    const matters = page.locator('.issue-matters');
+    await page.getByRole('button', { name: '大宗业务（单位多件、打包办）' }).click();
+    await matters.waitFor();
+    expect(await send.getAttribute('disabled')).not.toBeNull();
+    await matters.locator('input').fill('12');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/tickets'));
+    await page.getByRole('button', { name: '取号', exact: true }).click();
+    expect((await sent).postDataJSON()).toEqual({ pool: 'bulk', matters: 12 });
+    await page.locator('.issued-number', { hasText: /^D[0-9]{3}$/ }).waitFor();
+    await withoutComplaints(staff);
+  });
+
   test('[B-13] a person without card and without a matter gets a number too', async () => {
     const { page } = staff;
     await signIn(page, 'guide1', set.hall.passwordOf('guide1'));

@@ -142,6 +142,20 @@ describe('on the second day', () => {
     await withoutComplaints(staff);
   });
 
+  test('[Q-12] a plan for a year whose days off nobody has entered says so', async () => {
+    const page = await openHall(1024, 768);
+    await page.route('**/plan?day=*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), calendarKnown: false } });
+    });
+    await page.getByRole('button', { name: '明天开几个窗口？' }).click();
+    await page.getByText('2026 年的节假日和调休还没有录入').waitFor();
+    await page.locator('.plan-table tbody tr').first().waitFor({ state: 'attached' });
+    expect(await isWithinScreen(page)).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await withoutComplaints(staff);
+  });
+
   test('[B-08] advice in words, without a teller it says so; declined with a reason, later accepted', async () => {
     const page = await openHall(1440, 900);
     await crowd(90);

@@ -4,6 +4,7 @@ import type { CallLogReply } from '../../protocol/call-log.ts';
 import type { EstimateReportReply } from '../../protocol/estimate-report.ts';
 import type { HallId } from '../../protocol/ids.ts';
 import type { OutlookReply, PlanReply } from '../../protocol/manager-api.ts';
+import type { Problem } from '../../protocol/problems.ts';
 import type { BoardView } from '../../protocol/views.ts';
 import { openHall } from '../../queue-server/app/hall.ts';
 import { defaultWriterOptions } from '../../queue-server/app/stream.ts';
@@ -49,6 +50,8 @@ describe('before the first day is over', () => {
     const plan = await manager.get<PlanReply>(`/halls/demo/plan?day=${tuesday}`);
     expect(plan.body).toMatchObject({ standing: 'no-history', learnedDays: 0, halfHours: [], simulated: null });
     expect((await manager.get('/halls/demo/plan?day=tomorrow')).status).toBe(400);
+    const impossible = await manager.get<Problem>('/halls/demo/plan?day=2026-02-31');
+    expect([impossible.status, impossible.body.code]).toEqual([422, 'unknown_day']);
   });
 });
 
