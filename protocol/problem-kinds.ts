@@ -271,7 +271,7 @@ export const problemKinds = {
   // our side
   hall_restarting: {
     status: 503,
-    zh: '系统正在恢复，请稍候再试，您的操作没有丢失。',
+    zh: '系统正在恢复，请稍候再试。',
     en: 'The system is recovering. Please try again in a moment.',
   },
   timed_out: { status: 503, zh: '系统繁忙，请稍候再试。', en: 'The system is busy. Please try again in a moment.' },

@@ -94,6 +94,7 @@ function drawFacts(ticket: TicketView, card: TicketCard, language: Language): HT
     ...(card.mood === 'missed' || card.isFinal
       ? []
       : [[say(language, 'missed_rule'), ticket.missedRule[language]] as const]),
+    ...(card.mood === 'waiting' ? [[say(language, 'order_rule'), say(language, 'order_rule_words')] as const] : []),
     [say(language, 'supervision'), telephone],
   ];
   return element(

@@ -22,7 +22,8 @@ export function WindowStrip(props: StripProps): VNode {
   return (
     <section class="card window-strip" aria-labelledby="windows-title">
       <h2 id="windows-title">{words.guidance_windows()}</h2>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a row that scrolls must be reached by keyboard */}
+      <ul tabIndex={0} aria-labelledby="windows-title">
         {props.view.windows.map((window) => (
           <WindowTile key={window.id} {...props} window={window} />
         ))}

@@ -14,7 +14,7 @@ export interface WaitingTicket {
   pool: Pool;
   /** Number of the item in the catalogue; null for a question. */
   readonly service: number | null;
-  /** Like matters of that item (件数, B-22). */
+  /** Matters in this one visit (件数, B-22). */
   readonly matters: number;
   flags: readonly TicketFlag[];
   readonly issuedAt: number;
