@@ -21,6 +21,7 @@ export function drawPage(state: PageState, language: Language, now: number): HTM
       ...drawCard(card, language),
     ),
     drawFacts(ticket, card, language),
+    ...(card.mood === 'waiting' ? [element('p', 'foot', say(language, 'order_rule'))] : []),
     ...(ticket.bookAhead ? [drawBooking(language, ticket.hall.id)] : []),
     element(
       'p',
@@ -94,7 +95,6 @@ function drawFacts(ticket: TicketView, card: TicketCard, language: Language): HT
     ...(card.mood === 'missed' || card.isFinal
       ? []
       : [[say(language, 'missed_rule'), ticket.missedRule[language]] as const]),
-    ...(card.mood === 'waiting' ? [[say(language, 'order_rule'), say(language, 'order_rule_words')] as const] : []),
     [say(language, 'supervision'), telephone],
   ];
   return element(

@@ -45,6 +45,15 @@ async function bytesOnTheWire(): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
+test('[B-06] who waits reads the order of calls in plain words', async () => {
+  await open();
+  expect(await page.textContent('.facts + .foot')).toContain(
+    '绿色通道随到随办，预约按时间，长者优先，其他人按取号先后',
+  );
+  await page.click('#language');
+  expect(await page.textContent('.facts + .foot')).toContain('seniors first, then by arrival');
+});
+
 test('the whole page is under 30 KB on the wire', async () => {
   const bytes = await bytesOnTheWire();
   expect(bytes).toBeLessThan(maxBytes);

@@ -5,7 +5,7 @@ import type { ForwardWindow } from '../../domain/estimate/forward-simulation.ts'
 import { slownessFactor } from '../../domain/estimate/teller-speed.ts';
 import type { HallState } from '../../domain/hall.ts';
 import { allWaiting, serialiseLines } from '../../domain/queue/call-order/waiting-lines.ts';
-import type { WaitingTicket } from '../../domain/queue/call-order/waiting-ticket.ts';
+import { bareTicket } from '../../domain/queue/call-order/waiting-ticket.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
 import { callingWindow, type ServiceWindow } from '../../domain/queue/window.ts';
 import { foreseenOpenings } from '../../domain/tidal/plan-ahead.ts';
@@ -34,7 +34,7 @@ export function questionOf(
     now,
     midnight,
     lastTicketAt,
-    tickets: allWaiting(queue.lines).map(bare),
+    tickets: allWaiting(queue.lines).map(bareTicket),
     lines: serialiseLines(queue.lines),
     windows: [...queue.windows.values()].map((window) => forward(window, queue, openings, config, visits, now)),
     model: visits.model,
@@ -90,30 +90,5 @@ function forward(
     ...planOfWindow(window, openings.get(window.id) ?? null, config, visits, now),
     calling: callingWindow(window),
     busy: ticket ? { since, service: ticket.service, matters: ticket.matters, ageClass: ticket.ageClass } : null,
-  };
-}
-
-/** Only what the call order looks at: the queue's own tickets hold more, and some of it cannot be sent to a thread. */
-function bare(ticket: WaitingTicket): WaitingTicket {
-  const { id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt } = ticket;
-  const { appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
-  return {
-    id,
-    number,
-    priorityClass,
-    pool,
-    service,
-    matters,
-    flags,
-    issuedAt,
-    issueOrder,
-    rankAt,
-    appointmentAt,
-    ageClass,
-    overtaken,
-    budget,
-    reservedFor,
-    behindUntilCall,
-    ...(expectedMinutes === undefined ? {} : { expectedMinutes }),
   };
 }

@@ -13,7 +13,7 @@ import {
   ticketsAheadAtIssue,
   type WaitingLines,
 } from '../queue/call-order/waiting-lines.ts';
-import type { CallingWindow, WaitingTicket } from '../queue/call-order/waiting-ticket.ts';
+import { bareTicket, type CallingWindow, type WaitingTicket } from '../queue/call-order/waiting-ticket.ts';
 import { binMinutes, binOf, type LearnedModel } from './learned-model.ts';
 import { drawExponential, drawNormal, drawShares, type Random } from './random.ts';
 import {
@@ -92,7 +92,7 @@ export function simulateForward(
   options: ForwardOptions,
   random: Random,
 ): ReadonlyMap<TicketId, number[]> {
-  const waiting = allWaiting(present.lines).map(bare);
+  const waiting = allWaiting(present.lines).map(bareTicket);
   const targets = options.targets ?? waiting.map((ticket) => ticket.id);
   const waits = new Map<TicketId, number[]>(targets.map((id) => [id, []]));
   const horizon = present.now + (options.horizonMinutes ?? 480) * minuteMs;
@@ -133,17 +133,6 @@ interface Means {
   readonly onCall: OnCall | null;
   readonly times: Times;
   readonly random: Random;
-}
-
-/** The ticket with what the call order reads and no more: the queue's own tickets are far bigger. */
-function bare(ticket: WaitingTicket): WaitingTicket {
-  const { id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt } = ticket;
-  const { appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
-  return {
-    ...{ id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt },
-    ...{ appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall },
-    ...(expectedMinutes === undefined ? {} : { expectedMinutes }),
-  };
 }
 
 /** The present lines on tickets of their own, so that playing them forward changes nothing that is real. */

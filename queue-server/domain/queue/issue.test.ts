@@ -32,6 +32,19 @@ test('[B-01] a printer fault keeps the number: the ticket waits on, and what is 
   scene.when(onTicket('ReportPrint', 't1', { print: 'p9' as never })).refused('unknown_print');
 });
 
+test('[B-11] paper that came out is on record also where its ticket was served meanwhile, once', () => {
+  const served = open.and(
+    atWindow('OpenWindow', '1'),
+    issue('t1'),
+    onTicket('BeginPrint', 't1'),
+    atWindow('CallNextTicket', '1'),
+    atWindow('StartService', '1'),
+    atWindow('FinishTicket', '1'),
+  );
+  served.when(onTicket('ReportPrint', 't1')).then({ type: 'TicketPrinted', ticket: 't1', print: 'p1' });
+  served.and(onTicket('ReportPrint', 't1')).when(onTicket('ReportPrint', 't1')).refused('ticket_closed');
+});
+
 test('the short-job option weighs what a matter takes, as it was known when the number was taken', () => {
   const { order } = sampleHall();
   const short = sampleHall({ order: { ...order, shortJobExponent: 0.2 } });

@@ -73,3 +73,14 @@ export function isBudgeted(ticket: WaitingTicket): boolean {
 export function isBudgetSpent(ticket: WaitingTicket): boolean {
   return isBudgeted(ticket) && ticket.overtaken + 1 > ticket.budget;
 }
+
+/** What the call order reads and no more: the queue's own tickets are far bigger, and some of it cannot be sent to a thread. */
+export function bareTicket(ticket: WaitingTicket): WaitingTicket {
+  const { id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt } = ticket;
+  const { appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall, expectedMinutes } = ticket;
+  return {
+    ...{ id, number, priorityClass, pool, service, matters, flags, issuedAt, issueOrder, rankAt },
+    ...{ appointmentAt, ageClass, overtaken, budget, reservedFor, behindUntilCall },
+    ...(expectedMinutes === undefined ? {} : { expectedMinutes }),
+  };
+}

@@ -141,17 +141,20 @@ export function decideBeginPrint(state: QueueState, command: BeginPrint): Decisi
 
 /** What came of a print, once: a second outcome of the same print is refused (B-11). */
 export function decideReportPrint(state: QueueState, command: ReportPrint): Decision {
-  const found = findTicket(state, command.ticket);
-  if (!found.ok) return found;
-  const print = found.value.prints.find((one) => one.id === command.print);
-  if (!print) return err(refuse('unknown_print'));
-  if (print.outcome !== 'begun') return err(refuse('print_already_reported', { outcome: print.outcome }));
-  const { at, ticket } = command;
+  const { at, ticket, print } = command;
+  if (state.openPrints.get(print) !== ticket) return err(whyNotOpen(state, command));
   return ok([
     command.outcome === 'printed'
-      ? { type: 'TicketPrinted', at, ticket, print: print.id }
-      : { type: 'TicketPrintFailed', at, ticket, print: print.id, state: command.state },
+      ? { type: 'TicketPrinted', at, ticket, print }
+      : { type: 'TicketPrintFailed', at, ticket, print, state: command.state },
   ]);
+}
+
+function whyNotOpen(state: QueueState, { ticket, print }: ReportPrint): Refusal {
+  const found = findTicket(state, ticket);
+  if (!found.ok) return found.error;
+  const outcome = found.value.prints.find((one) => one.id === print)?.outcome;
+  return outcome === undefined ? refuse('unknown_print') : refuse('print_already_reported', { outcome });
 }
 
 /** Whether the ticket is another than whoever decides has looked at; without a version nobody asks. */
