@@ -63,9 +63,10 @@ function HelpCard(props: { help: HelpCall; view: StaffQueueView; model: Guidance
         variant="danger"
         size="l"
         loading={pressed.value && model.busy.value}
-        onClick={() => {
+        onClick={async () => {
           pressed.value = true;
-          void model.acknowledge(help.id);
+          await model.acknowledge(help.id);
+          pressed.value = false;
         }}
       >
         <Icon slot="start" name="hand-helping" />
