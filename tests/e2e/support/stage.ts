@@ -10,6 +10,7 @@ import {
   type RunningAgent,
   startAgent,
 } from './kiosk-page.ts';
+import { tellPagesOfFailure } from './pages-of-failure.ts';
 import { type RunningHall, startHall } from './running-hall.ts';
 
 type FrontEnd = Parameters<typeof buildPages>[0];
@@ -46,6 +47,9 @@ function setStageWith(frontEnds: readonly FrontEnd[], browserFlags: readonly str
     for (const frontEnd of frontEnds) built.set(frontEnd, await buildPages(frontEnd));
     browser = await launchChromium(browserFlags);
   }, 120_000);
+  afterEach(async ({ task }) => {
+    if (browser !== null) await tellPagesOfFailure(browser, task);
+  });
   afterAll(async () => {
     await browser?.close();
     for (const pages of built.values()) await pages.remove();
@@ -108,7 +112,8 @@ export function setKiosk(
     await prepare(hall);
     set = { agent, hall, kiosk: await openKiosk(stage.browser, hall, { ...options, agent }) };
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    await tellPagesOfFailure(stage.browser, task);
     await set?.kiosk.close();
     await set?.agent.close();
     await set?.hall.close();
