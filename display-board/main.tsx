@@ -12,6 +12,7 @@ import { createHttpClient } from '../ui/client/http-client.ts';
 import { watchConnection } from '../ui/client/live-connection.ts';
 import { followBoard } from '../ui/client/live-view.ts';
 import { openLiveSocket } from '../ui/client/open-live-socket.ts';
+import { clockParts, watchOwnClock } from '../ui/client/own-clock.ts';
 import { forgetDevice, type PairedDevice } from '../ui/pairing/device-token.ts';
 import { findDevice } from '../ui/pairing/enrol.ts';
 import { App } from './app.tsx';
@@ -35,10 +36,12 @@ function showBoard(root: HTMLElement, device: PairedDevice): void {
   const voice = createVoicePlayer(output, steadyNow);
   for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => void output.allow());
 
-  const connection = watchConnection(openLiveSocket(() => ({ token: device.token })));
+  const socket = openLiveSocket(() => ({ token: device.token }));
+  const connection = watchConnection(socket);
   const live = followBoard(connection, device.hall);
   const ownChannel = createHttpClient({ token: () => device.token });
-  startHeartbeat(ownChannel, () => null);
+  const clock = watchOwnClock(socket, () => Date.now());
+  startHeartbeat(ownChannel, () => clockParts(clock));
   const model = createBoardModel({ connection, live, voice, steadyNow });
   // A revoked board must not go on with old data: it starts anew and asks to be paired.
   model.state.subscribe((state) => {

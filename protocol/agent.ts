@@ -25,6 +25,8 @@ export const devicePartStates = [
   'on-battery',
   /** Well, but what it has printed before cannot be read: it prints nothing, for it could print something twice. */
   'journal-unreadable',
+  /** A clock more than five seconds away from the server's (B-17). */
+  'clock-off',
   'fault',
   'absent',
 ] as const;

@@ -7,8 +7,10 @@ import { DeviceViewSchema } from './views.ts';
 /** Words of staff for the record; nothing of a visitor belongs here. */
 const Words = Type.String({ maxLength: 500 });
 
-/** The parts of a device, and `agent` for the program that speaks to them. */
-export const reportedPartNames = [...devicePartNames, 'agent'] as const;
+/** What the page of a device tells of the device itself, in trouble only: the program that speaks to its parts, and the device's own clock. */
+export const ownPartNames = ['agent', 'clock'] as const;
+/** The parts of a device, and what it tells of itself. */
+export const reportedPartNames = [...devicePartNames, ...ownPartNames] as const;
 export type ReportedPartName = (typeof reportedPartNames)[number];
 const PartName = Type.Enum([...reportedPartNames]);
 

@@ -1,8 +1,9 @@
-import type { DevicePartName, DevicePartState } from './agent.ts';
+import type { DevicePartState } from './agent.ts';
+import type { ReportedPartName } from './devices-api.ts';
 import type { Text } from './text.ts';
 
 /** What the parts of a terminal are called on paper and on the agent's panel, which have no message files of a page. */
-export const partNames: Readonly<Record<DevicePartName | 'agent', Text>> = {
+export const partNames: Readonly<Record<ReportedPartName, Text>> = {
   'ticket-printer': { zh: '号票打印机', en: 'Ticket printer' },
   'id-card-reader': { zh: '身份证阅读器', en: 'ID card reader' },
   'social-card-reader': { zh: '社保卡读卡器', en: 'Social card reader' },
@@ -14,6 +15,7 @@ export const partNames: Readonly<Record<DevicePartName | 'agent', Text>> = {
   'bank-card-reader': { zh: '银行卡读卡器', en: 'Bank-card reader' },
   power: { zh: '电源', en: 'Power' },
   agent: { zh: '设备代理', en: 'Device agent' },
+  clock: { zh: '本机时钟', en: 'Own clock' },
 };
 
 /** What a part says of itself, in the same two places. */
@@ -30,6 +32,7 @@ export const stateNames: Readonly<Record<DevicePartState, Text>> = {
   'in-use': { zh: '使用中', en: 'In use' },
   'on-battery': { zh: '电池供电', en: 'On battery' },
   'journal-unreadable': { zh: '打印记录读不出', en: 'Print record unreadable' },
+  'clock-off': { zh: '不准', en: 'Off' },
   fault: { zh: '故障', en: 'Fault' },
   absent: { zh: '未连接', en: 'Not connected' },
 };

@@ -9,6 +9,8 @@ const severities: Record<DevicePartState, Severity> = {
   'in-use': 'ok',
   'paper-near-end': 'low',
   'on-battery': 'low',
+  // Its pages go by the server's clock all the same.
+  'clock-off': 'low',
   'paper-out': 'bad',
   'cover-open': 'bad',
   'cutter-fault': 'bad',

@@ -31,6 +31,7 @@ const states: Readonly<Record<DevicePartState, Words>> = {
   'in-use': m.mt_state_in_use,
   'on-battery': m.mt_state_on_battery,
   'journal-unreadable': m.mt_state_journal_unreadable,
+  'clock-off': m.mt_state_clock_off,
   fault: m.mt_state_fault,
   absent: m.mt_state_absent,
 };

@@ -1,8 +1,8 @@
-import { effect } from '@preact/signals';
 import type { AgentStatus } from '../../protocol/agent.ts';
 import type { ReportedPart, ReportedPartName } from '../../protocol/devices-api.ts';
 import { startHeartbeat } from '../../ui/client/heartbeat.ts';
 import type { HttpClient } from '../../ui/client/http-client.ts';
+import { clockParts, type OwnClock } from '../../ui/client/own-clock.ts';
 import type { Agent } from './agent.ts';
 
 /** The agent of this PC is not missed before it has had time to answer. */
@@ -28,30 +28,24 @@ export function reportedParts(status: AgentStatus | null, notWiped: readonly Rep
   return [...agent, ...parts];
 }
 
-/** Heartbeats of the kiosk, with the state of its parts; each change is told at once, before a visitor finds out (D-07, D-23). */
+/** Heartbeats of the kiosk, with the state of its parts and of its own clock (B-17, D-23). Answers how to stop them. */
 export function reportParts(
   http: Pick<HttpClient, 'post'>,
   agent: () => Pick<Agent, 'status'> | null,
   notWiped: () => readonly ReportedPartName[],
+  clock: Pick<OwnClock, 'isOff'>,
   now: () => number,
 ): () => void {
   const startedAt = now();
-  function parts(): ReportedPart[] | null {
+  let clockTold = false;
+  function parts(): readonly ReportedPart[] | null {
+    const own = clockParts(clock);
     const known = agent();
-    if (known === null) return null;
+    clockTold ||= own.length > 0;
+    // Of parts that it does not know it says nothing, unless something it has said is over.
+    if (known === null) return clockTold ? own : null;
     const status = known.status.value;
-    return status === null && now() - startedAt < answerMs ? null : reportedParts(status, notWiped());
+    return status === null && now() - startedAt < answerMs ? null : [...own, ...reportedParts(status, notWiped())];
   }
-  const heartbeat = startHeartbeat(http, parts);
-  let told = JSON.stringify(parts());
-  const stop = effect(() => {
-    const text = JSON.stringify(parts());
-    if (text === told) return;
-    told = text;
-    heartbeat.now();
-  });
-  return () => {
-    stop();
-    heartbeat.stop();
-  };
+  return startHeartbeat(http, parts);
 }

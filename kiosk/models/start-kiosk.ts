@@ -3,6 +3,7 @@ import { type AgentSettings, createAgentStore } from '../../ui/agent/agent-setti
 import { createHttpClient, type HttpClient } from '../../ui/client/http-client.ts';
 import { watchConnection } from '../../ui/client/live-connection.ts';
 import { openLiveSocket } from '../../ui/client/open-live-socket.ts';
+import { watchOwnClock } from '../../ui/client/own-clock.ts';
 import { language, setLanguage } from '../../ui/i18n/locale.ts';
 import { forgetDevice, type PairedDevice } from '../../ui/pairing/device-token.ts';
 import { askDemo } from '../../ui/pairing/enrol.ts';
@@ -51,7 +52,8 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
   const lying = signal<LyingCards>(new Set());
   const readAloud = createReadAloud(() => device.token);
   const sessionWipe = createSessionWipe(() => agent.value);
-  const connection = watchConnection(openLiveSocket(() => ({ token: device.token })));
+  const socket = openLiveSocket(() => ({ token: device.token }));
+  const connection = watchConnection(socket);
 
   const runEffect = createEffectRunner({
     api,
@@ -122,6 +124,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     http,
     () => agent.value,
     () => sessionWipe.failed.value,
+    watchOwnClock(socket, () => Date.now()),
     () => Date.now(),
   );
 

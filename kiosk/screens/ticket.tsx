@@ -104,6 +104,7 @@ export function causeWords(cause: DevicePartState | 'not-begun'): string {
     case 'in-use':
     case 'on-battery':
     case 'journal-unreadable':
+    case 'clock-off':
     case 'fault':
       return m.cause_fault();
     default:

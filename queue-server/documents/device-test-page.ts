@@ -1,5 +1,6 @@
-import type { DevicePartName, DevicePartState } from '../../protocol/agent.ts';
+import type { DevicePartState } from '../../protocol/agent.ts';
 import { clockTime, localDay } from '../../protocol/clock.ts';
+import type { ReportedPartName } from '../../protocol/devices-api.ts';
 import { partNames, stateNames } from '../../protocol/part-names.ts';
 import type { PackedSignature } from '../../protocol/signature.ts';
 import type { Text } from '../../protocol/text.ts';
@@ -13,7 +14,7 @@ export interface DeviceTestPage {
   readonly printedAt: number;
   readonly utcOffsetMinutes: number;
   readonly parts: readonly {
-    readonly part: DevicePartName | 'agent';
+    readonly part: ReportedPartName;
     readonly state: DevicePartState;
     readonly since: number;
     readonly level: number | null;

@@ -4,6 +4,7 @@ import { words } from './messages.ts';
 
 export const partLabels: Readonly<Record<ReportedPartName, () => string>> = {
   agent: words.part_agent,
+  clock: words.part_clock,
   'ticket-printer': words.part_ticket_printer,
   'id-card-reader': words.part_id_card_reader,
   'social-card-reader': words.part_social_card_reader,
@@ -29,6 +30,7 @@ export const partStateLabels: Readonly<Record<DevicePartState, () => string>> = 
   jammed: words.fault_jammed,
   'on-battery': words.fault_on_battery,
   'journal-unreadable': words.fault_journal_unreadable,
+  'clock-off': words.fault_clock_off,
   fault: words.fault_fault,
   absent: words.fault_absent,
 };

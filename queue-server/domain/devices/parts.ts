@@ -1,5 +1,10 @@
 import { devicePartStates } from '../../../protocol/agent.ts';
-import { type DevicePartView, type ReportedPart, reportedPartNames } from '../../../protocol/devices-api.ts';
+import {
+  type DevicePartView,
+  ownPartNames,
+  type ReportedPart,
+  reportedPartNames,
+} from '../../../protocol/devices-api.ts';
 
 const levelStep = 5;
 
@@ -33,6 +38,11 @@ export function isHeard({ unheardSince }: Pick<DevicePartView, 'unheardSince'>):
   return unheardSince === undefined;
 }
 
+/** Whether the device's page knows it without its agent. */
+function isOwn(part: ReportedPart['part']): boolean {
+  return ownPartNames.some((own) => own === part);
+}
+
 /**
  * The parts as they are after a report at `at`: a state that goes on has lasted since it began. While the agent is not reached nobody
  * knows anything new of the other parts: they are kept as they were, and said to be unheard of.
@@ -47,7 +57,7 @@ export function partsAfter(
     return { part, state, level, since: before?.state === state ? before.since : at };
   });
   if (!reported.some(({ part, state }) => part === 'agent' && state === 'offline')) return told;
-  const untold = known.filter(({ part }) => part !== 'agent' && !reported.some((one) => one.part === part));
+  const untold = known.filter(({ part }) => !isOwn(part) && !reported.some((one) => one.part === part));
   return [...told, ...untold.map((one) => ({ ...one, unheardSince: one.unheardSince ?? at }))];
 }
 

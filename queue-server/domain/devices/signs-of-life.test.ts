@@ -4,7 +4,7 @@ import { given, givenEvents } from '../../../tests/support/given.ts';
 import { at, sampleHall } from '../../../tests/support/sample-hall.ts';
 import { system } from '../actor.ts';
 import { restoreHall, serialiseHall } from '../serialise-hall.ts';
-import { dueOrders } from './upkeep.ts';
+import { conditionOf, dueOrders } from './upkeep.ts';
 
 test('[D-23] a kiosk that is not heard for 60 s is silent, once, from its last sign of life on', () => {
   const paired = given(...pairedKiosk());
@@ -92,6 +92,23 @@ test('[D-23] an agent that is gone takes no part off the desk: each stays as it 
   const back = out.and(hear('09:40', [printer]));
   expect(partsOf(back)).toEqual([{ ...printer, level: null, since: at('09:00') }]);
   back.when(hear('09:41', [printer])).then();
+});
+
+test('[B-17] [D-23] a clock that is off wants attention and no order, and is known while the agent is gone', () => {
+  const printer = { part: 'ticket-printer', state: 'ok' } as const;
+  const gone = { part: 'agent', state: 'offline' } as const;
+  const off = { part: 'clock', state: 'clock-off' } as const;
+  const out = given(...pairedKiosk(), hear('09:00', [off, printer]));
+  const deviceOf = ({ state }: typeof out) => {
+    const device = state.devices.devices.get(kioskId);
+    if (!device) throw new Error('the kiosk is paired');
+    return { condition: conditionOf(device), parts: device.parts.map(({ part }) => part) };
+  };
+  expect(deviceOf(out)).toEqual({ condition: 'attention', parts: ['clock', 'ticket-printer'] });
+  expect(dueOrders(out.state.devices, sampleHall(), at('12:00'))).toEqual([]);
+  const both = out.and(hear('09:10', [gone, off]));
+  expect(deviceOf(both).parts).toEqual(['agent', 'clock', 'ticket-printer']);
+  expect(deviceOf(both.and(hear('09:20', [gone]))).parts).toEqual(['agent', 'ticket-printer']);
 });
 
 test('[D-23] a ledger of before, with faults as words, folds to the same parts', () => {

@@ -116,13 +116,21 @@ export interface KioskOptions {
   readonly offline?: 'with-service-worker';
   /** Holds the page's clock in the test's hand. */
   readonly heldClock?: boolean;
+  /** How far the clock of the kiosk's PC is ahead of the hall's; on it where this is not said. */
+  readonly clockAheadMs?: number;
   /** The camera is refused where this is not said. */
   readonly camera?: 'allowed';
 }
 
+/** Sets the clock of a kiosk's PC. */
+function setClock(aheadMs: number): void {
+  const now = Date.now.bind(Date);
+  Date.now = () => now() + aheadMs;
+}
+
 /** Opens a kiosk as its PC does: the agent in the fragment, no other trace of it. */
 export async function openKiosk(browser: Browser, hall: RunningHall, options: KioskOptions = {}): Promise<OpenKiosk> {
-  const { size = { width: 1920, height: 1080 }, agent, offline, heldClock, camera } = options;
+  const { size = { width: 1920, height: 1080 }, agent, offline, heldClock, clockAheadMs = 0, camera } = options;
   const context = await browser.newContext({
     viewport: size,
     serviceWorkers: offline === undefined ? 'block' : 'allow',
@@ -137,7 +145,8 @@ export async function openKiosk(browser: Browser, hall: RunningHall, options: Ki
     // Answers that a test asked for, and the registration that this context blocks.
     if (line.type() === 'error' && !/Failed to load resource|WebSocket/.test(words)) complaints.push(words);
   });
-  if (heldClock) await page.clock.install();
+  if (heldClock) await page.clock.install({ time: hall.clock.now() });
+  else await page.addInitScript(setClock, hall.clock.now() - Date.now() + clockAheadMs);
   const fragment = agent === undefined ? '' : `#agent=${agent.url}&token=${token}`;
   await page.goto(`${hall.url}/kiosk/${fragment}`);
   await page.getByText('网络正常').waitFor();

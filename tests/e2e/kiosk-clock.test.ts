@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { DeskView } from '../../protocol/devices-api.ts';
+import { signIn } from '../support/client.ts';
+import { openConsole, signIn as signInAt, withoutComplaints } from './support/staff-page.ts';
+import { setKiosk, setStage } from './support/stage.ts';
+
+const dayMs = 86_400_000;
+const stage = setStage('kiosk', 'staff-console');
+const set = setKiosk(stage, undefined, { clockAheadMs: dayMs });
+
+test('[B-17] [D-23] a kiosk whose PC is a day ahead goes by the server’s clock, and staff see that it is off', async () => {
+  const { hall, kiosk } = set;
+  await kiosk.page.locator('.hall-clock', { hasText: '5月6日' }).waitFor();
+  const manager = await signIn(hall, 'manager');
+  const clocks = async () => {
+    const { body } = await manager.get<DeskView>('/halls/demo/devices');
+    return body.devices.flatMap(({ condition, parts }) =>
+      parts.filter(({ part }) => part === 'clock').map(({ state }) => [condition, state]),
+    );
+  };
+  await expect.poll(clocks, { timeout: 15_000 }).toEqual([['attention', 'clock-off']]);
+
+  const staff = await openConsole(stage.browser, hall, { path: '/staff/devices' });
+  await signInAt(staff.page, 'manager', hall.passwordOf('manager'));
+  await staff.page.getByText('本机时钟与服务器相差 5 秒以上').first().waitFor();
+  await withoutComplaints(staff);
+});
