@@ -72,8 +72,10 @@ interface RunningHall {
   close(): Promise<void>;
 }
 
-/** `alwaysHeard`: somebody hears of every change from the first on, whoever else joins later. */
-async function runHall(first: HallCommand, alwaysHeard = true): Promise<RunningHall> {
+const everyView: readonly string[] = ['board', 'queue'];
+
+/** `heard`: what somebody hears of from the first change on, whoever else joins later. */
+async function runHall(first: HallCommand, heard = everyView): Promise<RunningHall> {
   const ledger = createMemoryLedger();
   const rules = hallRules('demo' as HallId);
   const options = { ...defaultWriterOptions, onFault: (what: string) => expect.unreachable(what) };
@@ -102,7 +104,7 @@ async function runHall(first: HallCommand, alwaysHeard = true): Promise<RunningH
   const live = open([], writer.onRecorded);
   const hall = { events: [] as HallEvent[], boardChanges: [] as BoardChange[], queueChanges: [] as StaffQueueChange[] };
   live.listen({
-    wants: () => alwaysHeard,
+    wants: (view) => heard.includes(view),
     board: (change) => void hall.boardChanges.push(change),
     queue: (change) => void hall.queueChanges.push(change),
     ticket: () => undefined,
@@ -145,7 +147,7 @@ type WatchedDay = typeof watchedDay extends fc.Arbitrary<infer Value> ? Value : 
 async function play(day: WatchedDay, look: (hall: RunningHall, step: number) => void): Promise<RunningHall> {
   const [first, ...rest] = day.commands;
   if (first === undefined) throw new Error('a day begins with a configuration');
-  const hall = await runHall(first, day.alwaysHeard);
+  const hall = await runHall(first, day.alwaysHeard ? everyView : []);
   look(hall, 0);
   for (const [index, command] of rest.entries()) {
     await hall.submit(command);
@@ -265,6 +267,23 @@ test('[C-01] one change is told at once; of many in a row none is lost, and no m
   expect(hall.boardChanges.length).toBeLessThanOrEqual(21);
   hall.settle();
   expect(new Set(hall.queueChanges.flatMap(({ upsert }) => upsert.map(({ id }) => id))).size).toBe(101);
+  await hall.close();
+});
+
+test('[C-01] boards hear nothing while nothing changes, also where no staff look at the queue', async () => {
+  const [first] = playDay([]).commands;
+  if (first === undefined) throw new Error('a day begins with a configuration');
+  const hall = await runHall(first, ['board']);
+  await hall.submit(issue('t1', { at: first.at }));
+  hall.settle();
+  const told = hall.boardChanges.length;
+  expect(told).toBeGreaterThan(0);
+  for (let second = 0; second < 5; second += 1) hall.settle();
+  expect(hall.boardChanges).toHaveLength(told);
+  expect(hall.queueChanges).toEqual([]);
+  // Who asks for the queue now is not taken for one who knows it: what no event tells may have changed meanwhile.
+  expect(Number.isInteger(hall.live.boardView().seq)).toBe(true);
+  expect(Number.isInteger(hall.live.queueView().seq)).toBe(false);
   await hall.close();
 });
 

@@ -23,10 +23,12 @@ import { moveAnnouncementOf } from './move-announcements.ts';
 import type { Recorded } from './stream.ts';
 import { createToldSections } from './told-sections.ts';
 
+type LiveView = 'board' | 'queue';
+
 /** Who wants to know: the sockets, and tests. */
 export interface LiveListener {
   /** Whether anybody hears of a view at this moment; what nobody hears is not worked out. Where it is not said: always. */
-  wants?(view: 'board' | 'queue'): boolean;
+  wants?(view: LiveView): boolean;
   board(change: BoardChange): void;
   queue(change: StaffQueueChange): void;
   ticket(view: TicketView): void;
@@ -88,7 +90,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   let eventSeq = input.seq;
   // A fraction of its own: whoever comes back with the number of an earlier start, when other devices were there and the
   // hall was open or not, is shown everything once.
-  let viewSeq = input.seq + startFraction;
+  const seqs: Record<LiveView, number> = { board: input.seq + startFraction, queue: input.seq + startFraction };
   let touched = new Set<TicketId>();
   let announcements: Announcement[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -101,7 +103,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
 
   function queueInput() {
     const { config, serviceName, online } = input;
-    return { state, config: config(), serviceName, online, seq: viewSeq, now: input.now() };
+    return { state, config: config(), serviceName, online, seq: seqs.queue, now: input.now() };
   }
 
   function projectBoardNow(): BoardView {
@@ -112,7 +114,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
       calls: recent.calls,
       moves,
       waits,
-      seq: viewSeq,
+      seq: seqs.board,
       now: input.now(),
     });
   }
@@ -172,29 +174,44 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
     const sections = heard('queue') ? toldQueue.publish(projectSections(queueInput())) : null;
     publishedAt = performance.now();
     gapMs = Math.min(longestGapMs, Math.max(publishGapMs, (publishedAt - began) * publishShare));
-    const changed = [board, sections].some((told) => told === null || Object.keys(told).length > 0);
-    if (pending || changed) tell(board, sections);
+    tellBoard(board);
+    tellQueue(sections);
+    pending = false;
     publishTickets();
   }
 
-  function heard(view: 'board' | 'queue'): boolean {
+  function heard(view: LiveView): boolean {
     return listeners.some((listener) => listener.wants?.(view) ?? true);
   }
 
-  /** Null for a view that nobody hears: only its `seq` moves on. */
-  function tell(board: BoardChange['set'] | null, sections: StaffQueueChange['set'] | null): void {
-    const since = viewSeq;
-    viewSeq = eventSeq > viewSeq ? eventSeq : viewSeq + 0.001;
-    const [spoken, rows] = [announcements, touched];
+  /** Null where nobody hears of it. */
+  function tellBoard(set: BoardChange['set'] | null): void {
+    const spoken = announcements;
     announcements = [];
+    const step = moveOn('board', set);
+    if (step === null || set === null) return;
+    for (const listener of listeners) listener.board({ ...step, set, announcements: spoken });
+  }
+
+  /** Null where nobody hears of it. */
+  function tellQueue(set: StaffQueueChange['set'] | null): void {
+    const rows = touched;
     touched = new Set();
-    pending = false;
     noteTold(rows);
-    const change = sections && { since, seq: viewSeq, ...rowsOf(rows), set: sections };
-    for (const listener of listeners) {
-      if (board) listener.board({ since, seq: viewSeq, set: board, announcements: spoken });
-      if (change) listener.queue(change);
-    }
+    const step = moveOn('queue', set);
+    if (step === null || set === null) return;
+    const change = { ...step, ...rowsOf(rows), set };
+    for (const listener of listeners) listener.queue(change);
+  }
+
+  /** From which `seq` to which a view goes with this change; null where nothing is to be told. */
+  function moveOn(view: LiveView, set: object | null): { readonly since: number; readonly seq: number } | null {
+    const since = seqs[view];
+    if (set !== null && !pending && Object.keys(set).length === 0) return null;
+    // Nobody knows a fraction of a view that nobody hears: it need not move on from it.
+    const stays = set === null && !Number.isInteger(since) && eventSeq <= since;
+    if (!stays) seqs[view] = eventSeq > since ? eventSeq : since + 0.001;
+    return { since, seq: seqs[view] };
   }
 
   function rowsOf(rows: ReadonlySet<TicketId>): Pick<StaffQueueChange, 'upsert' | 'remove'> {
@@ -235,7 +252,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
       serviceName,
       waits,
       moves,
-      seq: viewSeq,
+      seq: Math.max(seqs.board, seqs.queue),
       now: input.now(),
     });
   }
