@@ -1,6 +1,7 @@
+import type { CardData } from '../../protocol/agent.ts';
 import type { TicketReply } from '../../protocol/api.ts';
 import type { CheckInBody } from '../../protocol/appointments-api.ts';
-import type { TicketId } from '../../protocol/ids.ts';
+import type { SubjectId, TicketId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { Booking } from '../domain/appointments/appointments.ts';
@@ -9,12 +10,15 @@ import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller } from './access.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
-import { type Holder, holderOf } from './holders.ts';
+import { holderOf, knownSubject } from './holders.ts';
 import { expectedWork, laneEstimates, ticketReply, withTrackUrl } from './issue-ticket.ts';
 import { newTicketId, normalisedCode } from './random-ids.ts';
 import type { Origin } from './stream.ts';
 
-/** A booking by its code or by the card of who booked becomes a ticket. With both, the card must be the booker's. */
+/**
+ * A booking by its code or by the card of who booked becomes a ticket (A-02). With both, the card must be the booker's.
+ * Nothing is kept of somebody who lays a card on and has booked nothing.
+ */
 export async function checkIn(
   context: AppContext,
   hall: Hall,
@@ -22,14 +26,13 @@ export async function checkIn(
   body: CheckInBody,
   origin: Origin,
 ): Promise<Result<TicketReply, Refusal>> {
-  const holder = body.holder ? await holderOf(context, body.holder, hall.config().utcOffsetMinutes) : ok(null);
-  if (!holder.ok) return holder;
+  const { utcOffsetMinutes } = hall.config();
+  const known = body.holder ? await knownSubject(context, body.holder, utcOffsetMinutes) : ok(null);
+  if (!known.ok) return known;
   const booking =
-    body.code === undefined ? bookingOfHolder(hall, holder.value, context.clock.now()) : bookingOfCode(hall, body.code);
-  if (!booking || (holder.value !== null && holder.value.subject !== booking.subject)) {
-    return err(refuse('unknown_booking'));
-  }
-  const person = holder.value ?? { subject: booking.subject, age: await ageOfSubject(context, hall, booking) };
+    body.code === undefined ? bookingOfSubject(hall, known.value, context.clock.now()) : bookingOfCode(hall, body.code);
+  if (!booking || (body.holder && known.value !== booking.subject)) return err(refuse('unknown_booking'));
+  const age = await ageOfHolder(context, body.holder ?? (await cardOf(context, booking)), utcOffsetMinutes);
   const done = await hall.writer.submit(
     {
       type: 'CheckIn',
@@ -38,7 +41,7 @@ export async function checkIn(
       ticket: newTicketId() as TicketId,
       booking: booking.id,
       asWalkIn: body.asWalkIn ?? false,
-      age: person.age,
+      age,
       ...plainTicket,
       language: body.language ?? 'zh',
       estimates: laneEstimates(hall),
@@ -61,21 +64,27 @@ function bookingOfCode(hall: Hall, code: string): Booking | undefined {
  * Of several open bookings the one nearest in time. Where none is open, the one that was used: the ledger then knows
  * whether this very command used it, and otherwise says that it is closed.
  */
-function bookingOfHolder(hall: Hall, holder: Holder | null, now: number): Booking | undefined {
-  if (!holder) return undefined;
+function bookingOfSubject(hall: Hall, subject: SubjectId | null, now: number): Booking | undefined {
+  if (subject === null) return undefined;
   const rank = ({ status, startsAt }: Booking) => (status === 'booked' ? 0 : 1e12) + Math.abs(startsAt - now);
   return [...hall.writer.durable.appointments.bookings.values()]
-    .filter((booking) => booking.subject === holder.subject && booking.status !== 'cancelled')
+    .filter((booking) => booking.subject === subject && booking.status !== 'cancelled')
     .sort((a, b) => rank(a) - rank(b))[0];
 }
 
-async function ageOfSubject(context: AppContext, hall: Hall, booking: Booking): Promise<number | null> {
+/** The booker's card as the vault knows it. */
+async function cardOf(context: AppContext, booking: Booking): Promise<CardData | null> {
   const person = await context.vault.read(booking.subject);
   if (person?.idNumber === undefined) return null;
-  const holder = await holderOf(
-    context,
-    { medium: 'resident-id-card', name: person.name ?? '', idNumber: person.idNumber },
-    hall.config().utcOffsetMinutes,
-  );
+  return { medium: 'resident-id-card', name: person.name ?? '', idNumber: person.idNumber };
+}
+
+async function ageOfHolder(
+  context: AppContext,
+  card: CardData | null,
+  utcOffsetMinutes: number,
+): Promise<number | null> {
+  if (card === null) return null;
+  const holder = await holderOf(context, card, utcOffsetMinutes);
   return holder.ok ? holder.value.age : null;
 }

@@ -164,7 +164,9 @@ test('[A-02] by card: the bookings of the card are found, and the nearest is che
   expect((await find({ ...holder, ...person() })).body.bookings).toEqual([]);
   atMinute(0);
   expect((await checkIn({ code: mine.code, holder: { ...holder, ...person() } })).body.code).toBe('unknown_booking');
-  expect((await checkIn({ holder: { ...holder, ...person() } })).body.code).toBe('unknown_booking');
+  const stranger = person();
+  expect((await checkIn({ holder: { ...holder, ...stranger } })).body.code).toBe('unknown_booking');
+  expect(await app.server.context.vault.findSubject(stranger.idNumber)).toBeNull();
   expect((await checkIn({ holder })).body).toMatchObject({ lane: 'appointment' });
   expect((await checkIn({ holder })).body.code).toBe('booking_closed');
 });
