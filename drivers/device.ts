@@ -23,6 +23,7 @@ export interface Device {
 }
 
 export interface StatusHolder extends Pick<Device, 'getStatus' | 'onStatus'> {
+  /** Answers the status as it then is. In the same state already, `since` stays and nobody is told. */
   set(state: DevicePartState): DeviceStatus;
 }
 

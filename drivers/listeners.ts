@@ -4,6 +4,7 @@ export interface Listeners<Args extends readonly unknown[]> {
   tell(...args: Args): void;
 }
 
+/** The same function is held once, however often it is added. One that throws keeps the news from those after it. */
 export function createListeners<Args extends readonly unknown[]>(): Listeners<Args> {
   const listeners = new Set<(...args: Args) => void>();
   return {

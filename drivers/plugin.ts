@@ -26,6 +26,7 @@ export interface DeviceSetting {
   readonly kind: string;
 }
 
+/** What the agent gives to every plugin alike: a file in `dataDir` wants a name that no other plugin takes. */
 export interface PluginContext {
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -39,6 +40,7 @@ export type TellPage = <Name extends keyof AgentToPageEvents>(
   ...facts: Parameters<AgentToPageEvents[Name]>
 ) => void;
 
+/** A device in the agent. What is optional is left out where the device offers nothing of the kind. */
 export interface PluggedDevice {
   readonly device: Device;
   /** Milliseconds between two looks at the device while all is well; where it does not say, five seconds. */
@@ -57,6 +59,7 @@ export interface PluggedDevice {
   wipe?(): Promise<void>;
   /** Milliseconds that a wipe may take before staff are told; where it does not say, five seconds. A page waits for twenty. */
   readonly wipeLimitMs?: number;
+  /** Closes the device too, and whatever else `create` started. */
   close(): Promise<void>;
 }
 

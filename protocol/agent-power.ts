@@ -21,5 +21,6 @@ export const PowerSessionBody = Type.Object({ inSession: Type.Boolean() }, { add
 export type PowerSessionBody = Static<typeof PowerSessionBody>;
 
 export interface PowerEvents {
+  /** Told only when something of it changes: what it is now `GET /power` answers. */
   'power:told': (told: PowerTold) => void;
 }

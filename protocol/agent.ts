@@ -130,6 +130,7 @@ export type CardFault =
 /** The readers that tell `card:…`; a page shows the same flow for both. */
 export type CardReaderPart = Extract<DevicePartName, 'id-card-reader' | 'social-card-reader'>;
 
+/** All that pages are told by Socket.IO. What happens at a leased device is told to the pages of its holder only. */
 export interface AgentToPageEvents
   extends DocumentEvents,
     ScannerEvents,

@@ -26,12 +26,14 @@ export type Followed<View> =
   | { readonly ok: true; readonly snapshot: View | null; readonly now: number }
   | { readonly ok: false; readonly problem: Problem };
 
+/** Which hall, and how far the client has its view. A `seq` with a fraction is always answered with a snapshot. */
 export interface FollowRequest {
   readonly hall: string;
   /** Last `seq` seen; 0 for none. */
   readonly seq: number;
 }
 
+/** The views need `board.read`, `queue.read` and `device.read` in the hall; a ticket is followed by its id. */
 export interface ClientToServerEvents {
   'board:follow': (request: FollowRequest, reply: (followed: Followed<BoardView>) => void) => void;
   'queue:follow': (request: FollowRequest, reply: (followed: Followed<StaffQueueView>) => void) => void;

@@ -50,6 +50,7 @@ export interface Outside {
   readonly cardHsm?: CardHsm;
 }
 
+/** A server that listens nowhere yet. Whoever composed it closes it, and with it the stores that it was handed. */
 export interface ComposedServer {
   readonly context: AppContext;
   readonly app: HttpApp;

@@ -30,6 +30,7 @@ export type DayEvent =
   /** Nothing but a moment at which free windows look for somebody. */
   | { readonly kind: 'wake' };
 
+/** A call of the day, recorded with the rule that chose it. `at` in ms since midnight. */
 export interface LoggedCall {
   readonly at: number;
   readonly ticket: DayTicket;
@@ -60,6 +61,7 @@ export interface Day {
   switches: number;
 }
 
+/** The day at midnight: nobody has come, and nothing is planned to happen. */
 export function startDay(setting: DaySetting): Day {
   return {
     setting,

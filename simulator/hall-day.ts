@@ -38,6 +38,7 @@ export interface DaySetting {
   readonly estimateRuns: number;
 }
 
+/** Fills up with the usual: own rules, tidal windows by forecast, nothing learned, no troubles, no estimates. */
 export function daySetting(given: Pick<DaySetting, 'hall' | 'visitors' | 'seed'> & Partial<DaySetting>): DaySetting {
   return {
     policy: 'tidehall',

@@ -25,6 +25,7 @@ export function readHall(name: string): Result<HallConfig, string> {
   return fault === undefined ? ok(plain) : err(`${name}: ${fault.path} ${fault.message}`);
 }
 
+/** The refusal names the path, in words for whoever ran the command. */
 export function readText(path: string): Result<string, string> {
   try {
     return ok(readFileSync(path, 'utf8'));

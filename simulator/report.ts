@@ -22,6 +22,7 @@ export interface DayReport {
   readonly overBudget: number;
 }
 
+/** Of a day that is over. Groups of which nobody came are left out; who was turned away counts as not served. */
 export function reportOf(day: Day): DayReport {
   const present = groups.filter((group) => rowsOf(day, group) > 0);
   const foretold = day.tickets.filter((ticket) => ticket.foretold !== null && ticket.firstCallAt !== null);

@@ -8,6 +8,7 @@ export interface WaitStatistics {
   readonly maxWait: number;
 }
 
+/** `count` came, `waits` are those of the people who were served, in any order; without any the figures are 0. */
 export function waitStatistics(count: number, waits: readonly number[]): WaitStatistics {
   const sorted = Float64Array.from(waits).sort();
   return {
@@ -33,6 +34,7 @@ export function percentile(sorted: ArrayLike<number>, level: number): number {
   return value + (at - low) * ((sorted[low + 1] ?? value) - value);
 }
 
+/** To thousandths. */
 export function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -16,6 +16,7 @@ const timetable = [
   { from: 14 * hourMs, to: 15.5 * hourMs },
 ] as const;
 
+/** For the tidal mode `timetable`: every tidal window at the same fixed hours, whoever waits. */
 export function planTimetable(day: Day): void {
   for (const window of day.windows.filter((one) => one.tidal)) {
     for (const { from, to } of timetable) {
@@ -59,6 +60,7 @@ export function outlookOf(day: Day, windows: readonly DayWindow[] = day.windows)
   };
 }
 
+/** As the hall knows it: with the slowness that it has learned, not the true one. */
 export function planOf(window: DayWindow): PlannedWindow {
   return { open: window.open, slowness: slownessFactor(window.learned) };
 }

@@ -13,6 +13,7 @@ export function storedLanguage(): Language {
   return navigator.language.slice(0, 2) === 'zh' ? 'zh' : 'en';
 }
 
+/** For the next visit, of both pages; nothing is thrown where the browser forbids it. */
 export function keepLanguage(language: Language): void {
   try {
     localStorage.setItem(languageKey, language);

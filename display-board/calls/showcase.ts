@@ -68,6 +68,7 @@ export function listedCalls(showcase: Showcase, view: BoardView, count: number):
 
 export interface ListedCall {
   readonly call: BoardCall;
+  /** Called, and still waiting for the big panel: marked, for its person is wanted now. */
   readonly pending: boolean;
 }
 

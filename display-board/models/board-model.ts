@@ -12,9 +12,12 @@ import type { VoicePlayer } from '../voice/voice-player.ts';
 const noticeMs = 20_000;
 const stepMs = 250;
 
+/** An announcement that is no call on the board; its words stand there for 20 s (C-10). */
 export interface SpokenNotice {
   readonly text: Text;
+  /** An emergency. */
   readonly urgent: boolean;
+  /** By the clock that never jumps, in ms. */
   readonly since: number;
 }
 
@@ -42,6 +45,7 @@ export interface BoardModelParts {
   readonly steadyNow: () => number;
 }
 
+/** Begins at once, and looks at the time four times a second. Takes `connection` and `live` over: `close` ends both. */
 export function createBoardModel({ connection, live, voice, steadyNow }: BoardModelParts): BoardModel {
   const showcase = signal<Showcase>({ shown: null, waiting: [] });
   const notice = signal<SpokenNotice | null>(null);

@@ -11,6 +11,7 @@ export interface VoicePlayer {
   isSpeaking(): boolean;
 }
 
+/** An utterance that fails counts as said, so that the next one is heard. @param now ms on a clock that never jumps */
 export function createVoicePlayer(output: AudioOutput, now: () => number): VoicePlayer {
   let queue: VoiceQueue = silentQueue;
 

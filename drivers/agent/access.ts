@@ -11,6 +11,7 @@ export interface Access {
   isPageOf(app: string, origin: string | undefined): boolean;
 }
 
+/** Keeps digests of the tokens, not the tokens. Names and tokens of the apps differ (`appComplaints`). */
 export function createAccess(apps: readonly AgentApp[]): Access {
   const known = apps.map(({ name, token, origins }) => ({ name, wanted: digest(token), origins: new Set(origins) }));
   return {

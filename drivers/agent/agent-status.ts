@@ -8,6 +8,7 @@ import type { Sessions } from './sessions.ts';
 export const agentVersion = '0.1.0';
 
 export interface StatusSources {
+  /** Of chance, new with every start of the agent: a page sees by it that this is another one. */
   readonly run: string;
   readonly parts: AgentParts;
   readonly leases: Leases;

@@ -27,6 +27,7 @@ const bodyLimit = 16_384;
 /** A driver cancels its job and closes what hangs out within this, or staff are told; where its plugin does not say. */
 const usualWipeLimitMs = 5_000;
 
+/** What an agent is built around. Parts and recorder are the agent's from then on: it closes them when it closes. */
 export interface AgentContext {
   readonly parts: AgentParts;
   readonly access: Access;
@@ -36,6 +37,7 @@ export interface AgentContext {
   readonly watchEveryMs: number;
   /** Milliseconds until the first new try at a device that is gone, and between later ones at most. */
   readonly retryMs?: readonly [first: number, longest: number];
+  /** Milliseconds that a wipe may take where the plugin does not say; 5,000 where it is missing. */
   readonly wipeLimitMs?: number;
   /** Where it is written down what is done here; nowhere, where it is missing. */
   readonly recorder?: Recorder;

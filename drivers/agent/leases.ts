@@ -13,6 +13,7 @@ export interface Lease {
   readonly endsAt: number;
 }
 
+/** The leases of one agent (D-21): one a device at most, `seconds` from now. They end with the process. */
 export interface Leases {
   /** An app that holds the device already gets the same lease with the new time. */
   take(app: string, device: DevicePartName, seconds: number): Result<Lease, 'device_in_use'>;
@@ -26,9 +27,11 @@ export interface Leases {
   isTaken(device: DevicePartName, app: string): boolean;
   /** Told when a device gets another holder or none; a renewal is no change. Answers the function that ends it. */
   onChange(listener: (lease: Lease, change: 'taken' | 'ended') => void): () => void;
+  /** Stops the timers; of a lease that still stands nobody is told that it ends. */
   close(): void;
 }
 
+/** `now`, in milliseconds since 1970, only dates a lease: it ends by a timer, which no clock that is set moves. */
 export function createLeases(now: () => number): Leases {
   const standing = new Map<DevicePartName, Lease>();
   const timers = new Map<DevicePartName, NodeJS.Timeout>();

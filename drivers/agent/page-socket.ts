@@ -28,6 +28,7 @@ export interface PageSocketContext extends StatusSources {
 export interface PageSocket {
   /** Tells every page the status as it sees it. */
   tellStatus(): void;
+  /** Cuts every page off, and closes the HTTP server under them. */
   close(): Promise<void>;
 }
 

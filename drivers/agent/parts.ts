@@ -12,6 +12,7 @@ export interface AgentPart {
 
 export interface AgentParts {
   readonly all: readonly AgentPart[];
+  /** Closes every part, whatever another one's closing rejects with. */
   close(): Promise<void>;
 }
 

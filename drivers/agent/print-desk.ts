@@ -20,6 +20,11 @@ export interface PrintDesk {
   print(body: PrintTicketBody): Promise<Result<PrintTicketReply, PrintRefusal>>;
 }
 
+/**
+ * Passes on to the printer what the journal found at the start: a ticket that broke off, or a file that cannot be
+ * read; with such a file every print fails as `journal-unreadable`. Without a journal an id is remembered as
+ * long as the process.
+ */
 export function createPrintDesk(
   printer: Pick<TicketPrinter, 'print' | 'assumeBrokenOff' | 'assumeUnreadableJournal'>,
   journal: PrintJournal<PrintTicketReply> = createMemoryPrintJournal(),

@@ -33,6 +33,7 @@ export interface SessionContext {
   readonly usualLimitMs: number;
 }
 
+/** A part whose plugin has no `wipe` counts as wiped; one whose wipe rejects does not. */
 export function createSessions({ parts, leases, recorder, usualLimitMs }: SessionContext): Sessions {
   const users = new Map<DevicePartName, ReadonlySet<string>>();
   const visits = new Map<DevicePartName, number>();

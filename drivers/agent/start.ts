@@ -14,8 +14,11 @@ import { createRecorder, noRecorder } from './recorder.ts';
 const watchEveryMs = 5_000;
 const logAgainMs = 10_000;
 
+/** What the process decides and not its configuration file: environment and clock. */
 export interface AgentSurroundings {
+  /** NODE_ENV is `production`. */
   readonly production: boolean;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The key of the operation log, where the environment has one; otherwise it lies beside the log. */
   readonly logKey?: string | undefined;

@@ -3,7 +3,9 @@ import type { AgentParts } from './parts.ts';
 import { type Supervisor, superviseDevices } from './supervisor.ts';
 
 export interface PartsPace {
+  /** As in `SupervisorPace`. */
   readonly usualEveryMs: number;
+  /** Milliseconds: `firstRetryMs` and `longestRetryMs` of `SupervisorPace`. */
   readonly retryMs: readonly [first: number, longest: number];
   /** Told when a look has found less or more toner or paper than the one before; of states the devices tell themselves. */
   readonly changed: () => void;

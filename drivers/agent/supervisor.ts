@@ -16,12 +16,17 @@ export interface SupervisorPace {
 
 export interface SupervisedDevice {
   readonly device: Device;
+  /** Milliseconds between two looks while it is there; the usual pace where it is missing. */
   readonly checkEveryMs?: number;
 }
 
 export interface Supervisor {
-  /** Looks at a device now, or once more as soon as the look under way has ended, and begins its back-off anew. */
+  /**
+   * Looks at a device now, or once more as soon as the look under way has ended, and begins its back-off anew.
+   * One that is not watched is passed over.
+   */
   checkSoon(device: Device): void;
+  /** No further look; one that is under way ends unheard. */
   close(): void;
 }
 

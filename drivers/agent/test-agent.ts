@@ -99,6 +99,7 @@ interface Emitter {
   once(name: string, listener: (value: unknown) => void): void;
 }
 
+/** The first value of the next event of that name; waits as long as the test does. */
 export function next<Name extends keyof AgentToPageEvents>(socket: PageSocket, name: Name): Promise<unknown> {
   return new Promise((resolve) => (socket as unknown as Emitter).once(name, resolve));
 }

@@ -35,6 +35,7 @@ const refusalOf: Readonly<Record<number, BankCardRefusal>> = {
   4: 'kept',
 };
 
+/** By our own frame; an answer that says nothing known is `fault`. Takes the link over: closing it closes the link. */
 export function createStxBankCard(link: StxLink): BankCardProtocol {
   return {
     async findCard() {

@@ -12,15 +12,18 @@ export type BankCardFault =
 /** What happens to the card. */
 export type BankCardEvent = 'inserted' | 'removed' | 'kept';
 
+/** A reader that draws bank cards in (D-08). While it keeps one that only staff can take out, its state is `fault`. */
 export interface BankCardReader extends Device {
   readonly part: 'bank-card-reader';
   /** Reads the card that is in (D-08): a masked number and a sealed track, nothing else of it. */
   read(): Promise<Result<SealedCard, BankCardFault>>;
   /** Gives the card back; also at the end of a session. */
   eject(): Promise<Result<'ejected' | 'no-card' | 'kept', DevicePartState>>;
+  /** Told once for each change. Answers the function that ends it. */
   onCard(listener: (event: BankCardEvent) => void): () => void;
 }
 
+/** Takes the protocol over: `close` closes it. Looks for a card only when asked, or after news that is unclear. */
 export function createBankCardReader(protocol: BankCardProtocol, now: () => number): BankCardReader {
   const status = createStatusHolder(now);
   const cards = createListeners<[BankCardEvent]>();

@@ -46,6 +46,10 @@ interface Running {
   job: DocumentJob;
 }
 
+/**
+ * `answerMs`: by then `print` and `cancel` answer with the job as it stands, and the job goes on. Without a journal an
+ * id is remembered as long as the process. Closing it cancels every job and waits for its end; the printer stays open.
+ */
 export function createDocumentDesk(
   printer: Pick<DocumentPrinter, 'print' | 'clear'>,
   journal: PrintJournal<JobEnd> = createMemoryPrintJournal(),

@@ -10,6 +10,7 @@ import { type DocumentPrinterLimits, usualDocumentPrinterLimits } from './limits
 import { type DocumentToPrint, faultOf, type JobEnd, type JobPhase, runPrint } from './print-run.ts';
 import { askedPrinterAttributes, consumablesOf, stateOf } from './printer-attributes.ts';
 
+/** The A4 printer of this PC, over IPP (D-06). Closing it cancels the document under way and waits for its end. */
 export interface DocumentPrinter extends Device {
   readonly part: 'document-printer';
   /**
@@ -34,6 +35,10 @@ export interface DocumentPrinterOptions {
   readonly limits?: DocumentPrinterLimits;
 }
 
+/**
+ * Sends nothing before it is asked to. What an earlier process left at the printer under this mark is dropped by the
+ * first `check` that the printer answers.
+ */
 export function createDocumentPrinter(options: DocumentPrinterOptions): DocumentPrinter {
   const { client, now } = options;
   const limits = options.limits ?? usualDocumentPrinterLimits;

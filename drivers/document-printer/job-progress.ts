@@ -16,6 +16,7 @@ export interface JobProgress {
   see(job: IppAttributes, stoppedBy: DocumentFault | null, nowMs: number): JobSight;
 }
 
+/** `startedMs` is of the same clock as `see`: patience begins there. `queued` counts as told already. */
 export function createJobProgress(limits: DocumentPrinterLimits, startedMs: number): JobProgress {
   let told = JSON.stringify({ phase: 'queued' } satisfies JobPhase);
   let seen = '';

@@ -14,7 +14,9 @@ export type JobPhase = PhaseOf<DocumentJob>;
 export type JobEnd = Extract<JobPhase, { phase: 'printed' | 'cancelled' | 'failed' }>;
 
 export interface DocumentToPrint {
+  /** Handed to the printer as it is; nothing here looks into it. */
   readonly pdf: Uint8Array;
+  /** 1 to 10, as a page may ask (`PrintDocumentQuery`). */
   readonly copies: number;
 }
 

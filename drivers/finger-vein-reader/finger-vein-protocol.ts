@@ -25,6 +25,7 @@ const news = { fingerOn: 0xe1, fingerOff: 0xe2, ended: 0xe3 };
 const refusalOf: Readonly<Record<number, VeinRefusal>> = { 1: 'busy', 2: 'cancelled', 3: 'unclear', 4: 'timeout' };
 const pending = 5;
 
+/** By our own frame; an answer that says nothing known is `fault`. Takes the link over: closing it closes the link. */
 export function createStxFingerVein(link: StxLink): FingerVeinProtocol {
   return {
     async selfTest() {

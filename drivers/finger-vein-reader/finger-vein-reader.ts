@@ -5,6 +5,7 @@ import { createListeners } from '../listeners.ts';
 import { type JobFault, runAttended } from '../stx-frame/attended-job.ts';
 import type { FingerVeinProtocol } from './finger-vein-protocol.ts';
 
+/** A finger-vein module (D-09; S2 附录B row 8 item 11). One capture at a time: another meanwhile is refused as `busy`. */
 export interface FingerVeinReader extends Device {
   readonly part: 'finger-vein-reader';
   /**
@@ -14,6 +15,7 @@ export interface FingerVeinReader extends Device {
   capture(timeoutSeconds: number): Promise<Result<Uint8Array, JobFault<VeinRefusal>>>;
   /** Ends a capture; false where none was under way. */
   cancel(): Promise<boolean>;
+  /** Told of a finger only while one is asked for. Answers the function that ends it. */
   onFinger(listener: (present: boolean) => void): () => void;
 }
 
@@ -26,6 +28,7 @@ export interface FingerVeinOptions {
 
 const usualGraceMs = 3_000;
 
+/** Takes the protocol over: closing the reader closes it. */
 export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }: FingerVeinOptions): FingerVeinReader {
   const status = createStatusHolder(now);
   const fingers = createListeners<[boolean]>();

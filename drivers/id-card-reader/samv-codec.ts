@@ -49,6 +49,7 @@ export type SamvFrame =
   /** Bytes that belong to no frame. */
   | { readonly kind: 'noise' };
 
+/** The ten bytes of a question: header, length, CMD, PARA, checksum. */
 export function encodeCommand(command: SamvCommand): Uint8Array {
   const body = [0x00, 0x03, ...commandBytes[command]];
   return Uint8Array.of(...header, ...body, checksumOf(Uint8Array.from(body)));

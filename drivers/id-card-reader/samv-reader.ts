@@ -18,9 +18,13 @@ const paperOffsetMs = 8 * 3_600_000;
 
 export interface SamvReaderOptions {
   readonly opener: PortOpener;
+  /** Milliseconds since 1970: whether a paper has expired goes by the day that it is in China. */
   readonly now: () => number;
   readonly limits?: SamvLimits;
-  /** Makes a picture of the WLT-coded portrait, which only a closed library can. What it is given is wiped afterwards. */
+  /**
+   * Makes a picture of the WLT-coded portrait, which only a closed library can. What it is given is wiped afterwards.
+   * Null, a rejection, or no answer within two seconds: the card is told without a picture.
+   */
   readonly decodePhoto?: (wlt: Uint8Array) => Promise<Uint8Array | null>;
 }
 

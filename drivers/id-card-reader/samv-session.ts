@@ -32,6 +32,7 @@ export interface SamvSession {
   close(): Promise<void>;
 }
 
+/** Takes the port over: closing the session closes it. Has no queue: the caller asks one question at a time. */
 export function createSamvSession(port: BytePort, limits: SamvLimits): SamvSession {
   let rest = Buffer.alloc(0);
   let noise = false;

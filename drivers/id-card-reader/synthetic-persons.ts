@@ -2,7 +2,9 @@ import type { CardData } from '../../protocol/agent.ts';
 import type { Text } from '../../protocol/text.ts';
 
 export interface SyntheticPerson {
+  /** Names the person in `POST /simulator/card`. */
   readonly key: string;
+  /** As the reader tells it to the page. */
   readonly card: CardData;
   /** Who is played, for the panel. */
   readonly role: Text;

@@ -7,6 +7,7 @@ import type { PortOpener } from '../transport/byte-port.ts';
 import { allOff, coilsFor, type LightPlan, needsBeat, planLights, type StripWiring } from './light-plan.ts';
 import { frameGapMs, type ModbusRelays, openRelays, type RelayFault, type RelayLimits } from './modbus-relays.ts';
 
+/** The light strips of a kiosk (D-11; S2 附录B row 8 item 10). Closing it puts them out, if the board is connected. */
 export interface LightStrips extends Device {
   readonly part: 'light-strips';
   /** Shows this from now on, also after the board has been away. `ok` once every relay has confirmed. */
@@ -17,6 +18,7 @@ export interface LightStripsOptions {
   readonly opener: PortOpener;
   /** Address of the board on its line, 1-247. */
   readonly unit: number;
+  /** Of one strip at least. */
   readonly wiring: StripWiring;
   /** Half a period of a flashing strip, in milliseconds. */
   readonly beatMs: number;
@@ -31,6 +33,7 @@ export function usualRelayLimits(baudRate: number | null): RelayLimits {
 
 export const usualBeatMs = 500;
 
+/** Sends nothing before it is asked to. `check` sets right what stands otherwise at the board, as after a power cut. */
 export function createLightStrips(options: LightStripsOptions): LightStrips {
   const { opener, unit, wiring, beatMs, now } = options;
   const limits = options.limits ?? usualRelayLimits(null);

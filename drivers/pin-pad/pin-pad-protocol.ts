@@ -10,9 +10,11 @@ export interface SealedPin {
   readonly format: PinBlockFormat;
 }
 
+/** What a pad says of itself when it is asked. */
 export interface PadCondition {
   /** Somebody opened the pad: it has dropped its keys and takes no PIN until its maker has seen it. */
   readonly tampered: boolean;
+  /** Names to the bank the key that the pad encrypts with. */
   readonly keyId: string;
 }
 

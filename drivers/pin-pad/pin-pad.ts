@@ -9,6 +9,7 @@ import type { PinPadProtocol, SealedPin } from './pin-pad-protocol.ts';
 /** Why no PIN was had. */
 export type EntryFault = JobFault<PinRefusal>;
 
+/** A pad for PINs (D-04; S2 附录B row 8 item 6). One entry at a time: another meanwhile is refused as `busy`. */
 export interface PinPad extends Device {
   readonly part: 'pin-pad';
   /** The PIN of a bank card, sealed by the pad (D-04). Nothing in here can read it. */
@@ -39,6 +40,7 @@ export interface PinPadOptions {
 
 const usualGraceMs = 3_000;
 
+/** Takes the protocol over: closing the pad closes it. A pad that somebody opened is `fault`. */
 export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOptions): PinPad {
   const status = createStatusHolder(now);
   const keys = createListeners<[number]>();

@@ -12,6 +12,7 @@ const news = { keys: 0xe1, ended: 0xe2 };
 const refusalOf: Readonly<Record<number, PinRefusal>> = { 1: 'busy', 2: 'cancelled', 3: 'tampered', 4: 'timeout' };
 const pending = 5;
 
+/** By our own frame; an answer that says nothing known is `fault`. Takes the link over: closing it closes the link. */
 export function createStxPinPad(link: StxLink): PinPadProtocol {
   async function begin(command: number, data: Uint8Array): Promise<Result<'begun' | PinRefusal, LinkFault>> {
     const answer = await link.ask(command, data);

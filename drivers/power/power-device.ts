@@ -9,6 +9,7 @@ import type { RunCommand } from './run-command.ts';
 
 export interface PowerDevice extends Device {
   readonly part: 'power';
+  /** As the last `check` left it; asks nothing of the UPS. */
   getTold(): PowerTold;
   /** Told when something of it changes. */
   onTold(listener: (told: PowerTold) => void): () => void;
@@ -16,12 +17,15 @@ export interface PowerDevice extends Device {
   setInSession(inSession: boolean): void;
 }
 
+/** When the PC is to go off and on; milliseconds since 1970. */
 export interface PowerTimes {
   /** The first timed power-off after a moment; null where there is none. */
   powerOff(after: number): number | null;
+  /** The first timed power-on after a moment; null where there is none: then no waking up is set. */
   powerOn(after: number): number | null;
 }
 
+/** Commands of the operating system, word by word. One that has not ended with code 0 within ten seconds has failed. */
 export interface PowerCommands {
   readonly run: RunCommand;
   readonly powerOff: readonly string[];

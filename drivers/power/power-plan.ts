@@ -1,6 +1,7 @@
 import type { PowerTold } from '../../protocol/agent-power.ts';
 import type { PowerSupply } from './power-source.ts';
 
+/** Milliseconds, those of a timed power-off (D-13) and those on battery (D-12). */
 export interface PlanLimits {
   /** How long before a timed power-off the page is told. */
   readonly announceMs: number;
@@ -22,6 +23,7 @@ export interface PlanState {
   readonly batteryGivenUp: boolean;
 }
 
+/** What one look sees. Moments are milliseconds since 1970. */
 export interface PlanInput {
   readonly now: number;
   /** Null while nobody knows: a lost link is no reason to stop, and none to believe that the mains are back (D-12). */
@@ -31,6 +33,7 @@ export interface PlanInput {
   readonly nextPowerOff: (after: number) => number | null;
 }
 
+/** What follows from one look. `state` is for the next one; a time in `told` may still be put off or taken back. */
 export interface PlanOutcome {
   readonly state: PlanState;
   readonly told: Pick<PowerTold, 'shutdownAt' | 'cause'>;

@@ -22,6 +22,7 @@ export const PowerScheduleSchema = Type.Object(
   },
   strict,
 );
+/** As `PowerScheduleSchema` lets through: `HH:MM` on the clock of the hall, days `YYYY-MM-DD`, `to` is the last. */
 export interface PowerSchedule {
   readonly weekdays: Readonly<Partial<Record<string, Static<typeof DayHours>>>>;
   readonly exceptions?: readonly {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { err, ok, type Result } from '../../protocol/result.ts';
 
+/** What a command left that ran to its end: its exit code, and what it wrote to its output and its error output. */
 export interface CommandOutput {
   readonly code: number;
   readonly out: string;

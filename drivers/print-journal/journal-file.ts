@@ -12,6 +12,7 @@ export interface JournalFile {
   replace(text: string): Promise<Result<void, 'unwritable'>>;
 }
 
+/** Holds nothing open: each call opens the file anew, in a folder that must exist. Has no queue of its own. */
 export function openJournalFile(path: string): JournalFile {
   return {
     async read() {

@@ -21,10 +21,12 @@ export interface JournaledPrint<Reply> {
 const BeginLine = Type.Object({ begin: Type.String(), digest: Type.String() });
 const OutcomeLine = Type.Object({ end: Type.String(), reply: Type.Unknown() });
 
+/** Says that a print begins; without its `outcomeLine`, after a restart, that it broke off. Ends with a line feed. */
 export function beginLine(printId: string, digest: string): string {
   return `${JSON.stringify({ begin: printId, digest })}\n`;
 }
 
+/** Counts only after the `beginLine` of its id, with a reply that fits the schema. Ends with a line feed. */
 export function outcomeLine(printId: string, reply: unknown): string {
   return `${JSON.stringify({ end: printId, reply })}\n`;
 }

@@ -27,6 +27,7 @@ export const usualScannerLimits: ScannerLimits = {
 export interface ScannerOptions {
   readonly opener: PortOpener;
   readonly now: () => number;
+  /** As the scanner itself is set; `line-end` where it is left out. */
   readonly suffix?: ScanSuffix;
   readonly limits?: ScannerLimits;
 }

@@ -12,6 +12,7 @@ export interface CardLink {
   powerOff(): Promise<void>;
 }
 
+/** An answer of the card (ISO 7816-4), its last two bytes taken off as the status word. `data` may be empty. */
 export interface CardResponse {
   readonly data: Uint8Array;
   /** Status word, SW1 in the high byte. */

@@ -9,6 +9,7 @@ export interface CardQuestions {
   readonly outer: CardRandoms;
 }
 
+/** Two random numbers of the card, eight bytes each: `source` goes into the calculation, `factor` makes its key. */
 export interface CardRandoms {
   readonly source: Uint8Array;
   readonly factor: Uint8Array;

@@ -19,15 +19,17 @@ import { type CardFacts, type ReadFault, readFacts, readHolder } from './read-ca
 import type { SocialCardEvent, SocialCardReader } from './social-card-reader.ts';
 
 export interface ChipCardOptions {
+  /** Taken over: closing the reader closes it. */
   readonly terminal: CardTerminal;
+  /** Milliseconds since 1970: whether a card has expired goes by the day that it is in China. */
   readonly now: () => number;
-  /** Serial number of this terminal, for the security module. */
+  /** Serial number of this terminal, for the security module; empty where it is left out. */
   readonly terminalId?: string;
   readonly limits?: ChipCardLimits;
 }
 
 export interface ChipCardLimits {
-  /** How long the server's answer to a challenge may take. */
+  /** How long the server's answer to a challenge may take; after it the card is `not-verifiable`. */
   readonly challengeMs: number;
   /** After a broken answer: how long the terminal may take to say that the card has gone. */
   readonly settleMs: number;

@@ -29,8 +29,10 @@ import {
 /** Why a card that answers was not read: not a social-security card, told to prove who asks, or its data make no sense. */
 export type ReadFault = LinkFault | 'wrong-card' | 'not-verifiable' | 'unreadable';
 
+/** Personal: told once and not kept. */
 export interface CardHolder {
   readonly name: string;
+  /** 社会保障号码, 15 to 18 upper-case characters; a check character that does not fit has been refused. */
   readonly idNumber: string;
 }
 

@@ -13,6 +13,7 @@ export interface WireStrings {
   unplugged: boolean;
 }
 
+/** What a device says to a command: status 0 for done, the rest a matter of the device. No `data`: the status alone. */
 export interface DeviceAnswer {
   readonly status: number;
   readonly data?: Uint8Array;

@@ -21,6 +21,7 @@ export type LinkFault = Extract<DevicePartState, 'absent' | 'stalled' | 'fault'>
 export interface StxAnswer {
   /** 0 for done; what else it says is a matter of the device. */
   readonly status: number;
+  /** What follows the status byte. The link keeps no copy; where it is a PIN, whoever asked overwrites it. */
   readonly data: Uint8Array;
 }
 
@@ -39,6 +40,7 @@ type Heard = StxAnswer | 'broken' | 'closed';
 
 const attempts = 2;
 
+/** Opens nothing before the first question. On a new port the device begins anew. Once closed it answers `absent`. */
 export function createStxLink(opener: PortOpener, limits: StxLimits = usualStxLimits): StxLink {
   const exclusively = createLock();
   const news = createListeners<[StxNews]>();

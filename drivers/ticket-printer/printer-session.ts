@@ -32,11 +32,15 @@ export interface PrinterSession {
   queryState(): Promise<Result<DevicePartState, DevicePartState>>;
   /** Drops what the printer has not printed yet. */
   forget(): Promise<Result<void, DevicePartState>>;
-  /** Sends one strip of a job and waits until the printer says that it is done, watching its status meanwhile. */
+  /**
+   * Sends one strip of a job and waits until the printer says that it is done, watching its status meanwhile.
+   * `deadline`: by `performance.now()`.
+   */
   printStrip(strip: Uint8Array, deadline: number): Promise<Result<void, DevicePartState>>;
   close(): Promise<void>;
 }
 
+/** Takes the port over: closing the session closes it. Has no queue: the caller asks one thing at a time. */
 export function createPrinterSession(
   port: BytePort,
   limits: PrinterLimits,

@@ -12,6 +12,7 @@ import { toCommands } from './slip-commands.ts';
 import { layOutBrokenOff, layOutSlip, type SlipStrip } from './slip-layout.ts';
 import { type GlyphFont, toPrintable } from './slip-text.ts';
 
+/** A printer of tickets and slips (D-07; S2 附录B row 8 item 10). Jobs are done one at a time, in the order asked for. */
 export interface TicketPrinter extends Device {
   readonly part: 'ticket-printer';
   /**
@@ -50,6 +51,7 @@ export const usualPrinterLimits: PrinterLimits = {
   jobMs: 15_000,
 };
 
+/** Opens its port with the first `check` or job and keeps it. On each new one the printer first forgets its buffer. */
 export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinter {
   const { opener, confirmation, font, now } = options;
   const limits = options.limits ?? usualPrinterLimits;

@@ -3,6 +3,7 @@ import type { Result } from '../../protocol/result.ts';
 /** Why bytes did not pass: the port could not be opened, has gone, or took longer than the caller allowed. */
 export type PortFault = 'open-failed' | 'closed' | 'timeout';
 
+/** What comes from a device. Nothing is kept: bytes that come while nobody listens are lost. */
 export interface ByteSource {
   /** Chunks as they come, of any size: a frame may be cut anywhere. Answers the function that ends it. */
   onBytes(listener: (bytes: Uint8Array) => void): () => void;

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** Ends by itself after two minutes, so that a test that did not close it leaves no process behind. */
 export interface SerialLine {
+  /** Where the pseudo-terminal is to be opened, in a temporary folder that `close` removes. */
   readonly path: string;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { BytePort } from './byte-port.ts';
 
 const closeLimitMs = 500;
 
+/** How a kind of stream is closed. Neither waits: that the stream has closed is told by its `close` event. */
 export interface StreamEnds {
   /** Asks the stream to close after what it still has to write. */
   readonly end: () => void;

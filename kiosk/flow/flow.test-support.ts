@@ -9,6 +9,7 @@ export const openService: ServiceState = { state: 'open', until: null, opensAt: 
 export const openHall: KioskState = initialState({ reachable: true, service: openService });
 export const person: Person = { maskedName: '王**', medium: 'resident-id-card' };
 
+/** A ticket that waits behind three others, for ten to twenty minutes; `more` says what of it is otherwise. */
 export function sampleTicket(number: string, more: Partial<ShownTicket> = {}): ShownTicket {
   const id = `ticket-${number}` as TicketId;
   return {

@@ -49,6 +49,7 @@ export type Outcome =
   | 'unknown-ticket'
   | 'unknown-booking';
 
+/** What an input has come to. The effects are done in their order, after the state is in its place. */
 export interface Step {
   readonly state: KioskState;
   readonly effects: readonly Effect[];

@@ -45,6 +45,7 @@ export type Browsing =
   | { readonly at: 'search'; readonly typed: string }
   | { readonly at: 'no-card' };
 
+/** The last look before the ticket: what it is for, and a card or none. `from` is where `back` leads. */
 export interface Confirming {
   readonly at: 'confirm';
   readonly wish: Wish;
@@ -52,15 +53,18 @@ export interface Confirming {
   readonly group: Group | null;
   /** Number of like matters, for clerks of units (B-22). */
   readonly matters: number;
+  /** Why the last card was not read; null where none failed. */
   readonly fault: CardFault | null;
   readonly from: Browsing;
 }
 
+/** A card is asked for, to find the tickets that its holder has taken. */
 export interface Identifying {
   readonly at: 'identify';
   readonly fault: CardFault | null;
 }
 
+/** The tickets that somebody holds (B-12); empty where the card has none, and when the last was given up. */
 export interface Found {
   readonly at: 'found';
   readonly tickets: readonly ShownTicket[];
@@ -81,8 +85,10 @@ export interface CheckingIn {
 }
 export interface EnteringCode {
   readonly at: 'booking-code';
+  /** Signs of a booking code so far; eight make one. */
   readonly typed: string;
 }
+/** The open bookings of a card, at least one: without any the screen is `booking-stopped`. */
 export interface Bookings {
   readonly at: 'bookings';
   readonly bookings: readonly ShownBooking[];
@@ -98,6 +104,7 @@ export type BookingStop =
   | { readonly why: 'unknown' }
   | { readonly why: 'moved'; readonly booking: ShownBooking };
 
+/** What a check-in came to that made no ticket, also a booking that was moved just now (A-02). */
 export interface BookingStopped {
   readonly at: 'booking-stopped';
   /** Null where a card has no booking. */
@@ -142,9 +149,11 @@ export type Screen =
 
 export type ScreenName = Screen['at'];
 
+/** How the screens speak and look, as the visitor has switched them; `defaultSettings` for the next one. */
 export interface Settings {
   readonly language: Language;
   readonly elder: boolean;
+  /** Everything within reach of a wheelchair, and a low counter with the ticket. */
   readonly lowReach: boolean;
   readonly readAloud: boolean;
 }
@@ -178,13 +187,16 @@ export type AnswerWords =
   | 'card-read'
   | 'system-back';
 
+/** All that the flow knows, as plain data; of a person no more than a masked name, and that until the wipe (D-27). */
 export interface KioskState {
   readonly screen: Screen;
+  /** Whose card was read; null before, and as soon as the ticket is there. */
   readonly person: Person | null;
   readonly cardOnReader: boolean;
   readonly settings: Settings;
   /** Facts of the hall, of nobody in particular: a wipe leaves them. */
   readonly hall: { readonly reachable: boolean; readonly service: ServiceState | null };
+  /** Null while nobody has called staff. */
   readonly help: Help | null;
   /** The 30 s warning is on the screen. */
   readonly warned: boolean;
@@ -193,6 +205,7 @@ export interface KioskState {
   readonly requests: number;
 }
 
+/** The first screen as delivered. A hall that nothing is known of counts as not reached. */
 export function initialState(hall: KioskState['hall'] = { reachable: false, service: null }): KioskState {
   return {
     screen: { at: 'home' },

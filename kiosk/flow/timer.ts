@@ -23,6 +23,7 @@ export function isUntouched(state: KioskState): boolean {
   return state.screen.at === 'home' && state.person === null && asDelivered && state.help === null;
 }
 
+/** None while a question or a print is under way, and on a first screen that nobody has touched. Pure. */
 export function timerOf(state: KioskState): Timer | null {
   const patience = state.settings.elder ? 2 : 1;
   const { screen } = state;

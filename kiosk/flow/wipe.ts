@@ -23,6 +23,7 @@ export function endSession(state: KioskState, screen: Screen): Step {
   };
 }
 
+/** Ends a session as `endSession` does, and says on the screen why; help that was called is not shown any more. */
 export function sayGoodbye(state: KioskState, why: Farewell): Step {
   const { settings } = state;
   const ended = endSession(state, { at: 'goodbye', why });

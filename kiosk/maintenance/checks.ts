@@ -41,10 +41,12 @@ export interface CheckParts {
   readonly printSlip: () => Promise<DevicePartState | null>;
   /** Fetches the A4 test page from the server and prints it. */
   readonly printPage: () => Promise<Result<null, CheckFault>>;
+  /** False where the strips did not take it. */
   readonly setLights: (body: SetLightsBody) => Promise<boolean>;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** The PC goes off soon: nothing long is begun (D-12). */
   readonly powerSoon: () => boolean;
+  /** What the agent told of the part last: why the lights did not come on. */
   readonly stateOf: (part: DevicePartName) => DevicePartState;
 }
 
@@ -52,6 +54,10 @@ export interface CheckParts {
 export const waitMs = 30_000;
 const lightMs = 800;
 
+/**
+ * While print, page or lights run no other check begins; one that waits for a hand gives way to the next. What comes
+ * to an end after `stop` is not shown.
+ */
 export function createChecks(parts: CheckParts): Checks {
   const state = signal<CheckState>({ at: 'none' });
   let limit: ReturnType<typeof setTimeout> | undefined;

@@ -35,6 +35,7 @@ export interface MaintenanceParts {
 export const gateMs = 60_000;
 export const openMs = 300_000;
 
+/** Starts shut. Names and passwords go to `checkStaff` and are not kept; what comes of them is told by the state. */
 export function createMaintenance({ checkStaff, onLeave }: MaintenanceParts): Maintenance {
   const state = signal<MaintenanceState>({ at: 'shut' });
   const language = signal<Language | null>(null);

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../protocol/result.ts';
 import type { ClientProblem } from '../../ui/client/client-problem.ts';
 import type { HttpClient } from '../../ui/client/http-client.ts';
 
+/** Whom the server has let in; the kiosk knows no more of staff than this number. */
 export interface StaffMember {
   readonly staffNo: string;
 }

@@ -26,12 +26,15 @@ export interface MaintenanceRoom {
   wipe(): void;
 }
 
+/** Puts the maintenance page together (D-23). No device is touched, not even a camera, before somebody asks. */
 export function startMaintenance(ports: {
   readonly device: PairedDevice;
   /** Without the device's token. */
   readonly staffHttp: HttpClient;
+  /** Null while the kiosk has none: slip, page and lights then fail. */
   readonly agent: () => Agent | null;
   readonly status: ReadonlySignal<AgentStatus | null>;
+  /** Ends the visit: before the page opens, and when it shuts (D-27). */
   readonly onLeave: () => void;
 }): MaintenanceRoom {
   const { device, agent, staffHttp } = ports;

@@ -27,6 +27,7 @@ const lightsLimitMs = 3_000;
 /** The agent waits for its drivers within a limit of its own. */
 const wipeLimitMs = 20_000;
 
+/** What the readers see. `unwatched`: this one does not see a card lifted, `cardRemoved` may never come. */
 export interface AgentListener {
   cardRead(card: CardData, reader: CardReaderPart, presence?: 'unwatched'): void;
   cardFailed(fault: CardFault): void;
@@ -35,9 +36,11 @@ export interface AgentListener {
   lost(): void;
 }
 
+/** Nothing here rejects or throws: where the agent does not answer, the answer says so. */
 export interface Agent {
   /** What its devices are; null while the agent is not reached. */
   readonly status: ReadonlySignal<AgentStatus | null>;
+  /** Without an answer it has failed: `stalled` after 45 s, `offline` where the agent is not reached or refuses. */
   print(job: PrintTicketBody): Promise<PrintTicketReply>;
   listen(listener: AgentListener): void;
   /** Codes that the scanner of this PC has read. */

@@ -46,6 +46,10 @@ export interface HallApi {
   authenticateCard(challenge: CardChallenge): Answer<CardAuthenticationReply>;
 }
 
+/**
+ * Commands are sent up to three times under one key, questions about a card twice. Nothing rejects.
+ * @param http with the device's token. @param health without the base of the API: `/healthz` stands beside it
+ */
 export function createHallApi(http: HttpClient, health: HttpClient, hall: string): HallApi {
   const base = `/halls/${encodeURIComponent(hall)}`;
   const ticketPath = (ticket: string) => `${base}/tickets/${encodeURIComponent(ticket)}`;

@@ -38,6 +38,7 @@ export interface KioskApp {
 
 export const KioskContext = createContext<KioskApp | null>(null);
 
+/** The app around a screen; throws outside of one. */
 export function useKiosk(): KioskApp {
   const app = useContext(KioskContext);
   if (app === null) throw new Error('a kiosk screen stands outside its app');

@@ -21,12 +21,15 @@ export interface BookingParts {
   readonly refuse: (request: number, problem: ClientProblem, send: Send) => void;
 }
 
+/** Each command comes to one input, whatever it is answered, and never rejects. */
 export interface BookingRunner {
   checkIn(effect: CheckIn, send: Send): Promise<void>;
   move(effect: Move, send: Send): Promise<void>;
+  /** Drops the key of what was tried: part of every wipe. */
   forget(): void;
 }
 
+/** What the screens need of a booking, and no more: neither its id nor its ticket. Pure. */
 export function shownBooking({ code, day, start, end, serviceName }: BookingReply): ShownBooking {
   return { code, day, start, end, serviceName };
 }

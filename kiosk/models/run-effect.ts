@@ -17,8 +17,10 @@ import { createBookingRunner, shownBooking } from './run-booking-effect.ts';
 import { createScanRunner } from './run-scan-effect.ts';
 import { shownTicket } from './shown-ticket.ts';
 
+/** What effects are done with. The functions are asked anew for each effect: agent, settings and visit change. */
 export interface EffectParts {
   readonly api: HallApi;
+  /** Null where this kiosk has none: a ticket then has no paper. */
   readonly agent: () => Agent | null;
   readonly card: CardSlot;
   readonly codes: CodeSlot;

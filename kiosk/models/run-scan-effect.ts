@@ -17,8 +17,11 @@ export interface ScanParts {
 }
 
 export interface ScanRunner {
+  /** A ticket that has ended is not shown: the answer is `ticket-ended`. */
   openTicket(effect: OpenTicket, send: Send): Promise<void>;
+  /** The holder goes into the slot of cards, a masked name into the flow (D-10); after `forget` neither (D-27). */
   readECard(effect: ReadECard, send: Send): Promise<void>;
+  /** Drops the code, asked about or not: part of every wipe. */
   forget(): void;
 }
 

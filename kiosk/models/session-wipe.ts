@@ -14,6 +14,7 @@ export interface SessionWipe {
   visit(): number;
 }
 
+/** Without an agent (null) a wipe only begins another visit. An answer that a later wipe has overtaken is dropped. */
 export function createSessionWipe(agent: () => Pick<Agent, 'wipeSession'> | null): SessionWipe {
   const failed = signal<readonly ReportedPartName[]>([]);
   const answered = signal(0);

@@ -11,6 +11,7 @@ export function dayWords(day: string): string {
   }).format(new Date(`${day}T00:00:00.000Z`));
 }
 
+/** `5月7日星期四 10:00–10:30`, by the hall's clock. */
 export function slotWords({ day, start, end }: FreeSlot): string {
   return `${dayWords(day)} ${start}–${end}`;
 }

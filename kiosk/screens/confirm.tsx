@@ -10,6 +10,7 @@ import { Page, sentences } from './page.tsx';
 import { cardWords, wayHint } from './ways.ts';
 import { wishWords } from './words.ts';
 
+/** Why a card was not read, each with what its holder can do now. */
 export function faultWords(fault: CardFault): string {
   switch (fault) {
     case 'unreadable':

@@ -43,6 +43,7 @@ const elderFaces: readonly TileFace[] = [
   { tile: 'result-pickup', icon: icons.folderCheck, title: m.tile_pickup, hint: m.tile_pickup_hint },
 ];
 
+/** The first screen, with the tiles that work now (S-07). Elders have fewer, and neither kinds of cards nor lines. */
 export function Home() {
   const { state, capabilities, info } = useKiosk();
   const { settings } = state.value;

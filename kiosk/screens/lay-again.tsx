@@ -7,6 +7,7 @@ import { icons } from './icons.ts';
 /** A reader that finds nothing says nothing: after this its visitor is told what to try (S-07). */
 const waitMs = 15_000;
 
+/** Nothing for 15 s, then what to try with the card; the time begins when it comes onto the screen. */
 export function LayAgain() {
   const isLate = useSignal(false);
   useEffect(() => {

@@ -75,6 +75,7 @@ export function Halted({ why }: { readonly why: NonNullable<AgentStatus['halted'
   );
 }
 
+/** The server has said no, and why. "Try again" leads back to the screen before and sends nothing by itself. */
 export function Refused({ screen }: { readonly screen: Of<'refused'> }) {
   const { send } = useKiosk();
   return (
@@ -104,6 +105,7 @@ function goodbyeTitle(why: Of<'goodbye'>['why'], cardOnReader: boolean): string 
   }
 }
 
+/** The end of a visit. Who has left a card on the reader is called back by a sound and by voice (D-27). */
 export function Goodbye({ screen }: { readonly screen: Of<'goodbye'> }) {
   const { state, send, readAloud, chime } = useKiosk();
   const { cardOnReader } = state.value;

@@ -84,6 +84,7 @@ function printWords(print: PrintState): string {
   }
 }
 
+/** Why there is no paper, as far as it matters to who waits for it: most faults of the printer are one. */
 export function causeWords(cause: DevicePartState | 'not-begun'): string {
   switch (cause) {
     case 'not-begun':

@@ -41,6 +41,7 @@ export function wishWords(wish: Wish, catalogue: Catalogue | null): string {
   }
 }
 
+/** The name of an item; null while there is no catalogue, and where it lists no such number. */
 export function itemText(catalogue: Catalogue | null, no: number): Text | null {
   const item = catalogue?.items.find((one) => one.no === no);
   return item === undefined ? null : { zh: item.zh, en: item.en };

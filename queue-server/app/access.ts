@@ -61,6 +61,7 @@ export function permit(caller: Caller, permission: Permission, hall: string | nu
   }
 }
 
+/** Whom the ledger names for what a caller does. Nobody is `anonymous`; `system` is never a caller. */
 export function actorOf(caller: Caller): Actor {
   if (caller.kind === 'staff') return { kind: 'staff', staff: caller.member.id, staffNo: caller.member.staffNo };
   if (caller.kind === 'device') return { kind: 'device', device: caller.device };

@@ -23,6 +23,7 @@ export interface CommandBook<Event> {
 /** Days of a busy hall; older keys are no longer repeated by any screen. */
 const remembered = 50_000;
 
+/** An empty book. It keeps the last 50,000 commands at least, and never more than twice as many. */
 export function createCommandBook<Event>(): CommandBook<Event> {
   const known = createRecentMap<{ fingerprint: string | null; events: Event[] }>(remembered);
 

@@ -13,6 +13,7 @@ import type { Press } from './press/press.ts';
 import type { StreamWriter } from './stream.ts';
 import type { UsedECards } from './used-e-cards.ts';
 
+/** What the operator has set, and the limits of sessions and pairings, as far as requests need them. */
 export interface AppSettings {
   /** Address under which people reach the server, without a slash at the end; stands in the QR codes. */
   readonly publicUrl: string;
@@ -47,6 +48,7 @@ export interface AppContext {
   readonly demo: DemoAccess | null;
 }
 
+/** How the pages of the demo hall join without an administrator: the answer of `GET /demo`. */
 export interface DemoAccess {
   readonly reply: DemoReply;
 }

@@ -19,15 +19,19 @@ export interface DeviceDesk {
   pastIsRead(): void;
 }
 
+/** What the desk reads of its hall and never changes. */
 export interface DeskParts {
   readonly state: HallState;
   readonly config: () => HallConfig;
   readonly presence: Presence<DeviceId>;
   readonly history: DeviceHistory;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The number under which a member of staff is shown, instead of a name. */
   readonly staffNo: (staff: StaffId) => string;
 }
 
+/** Has heard nobody yet: in its view such a device was last heard at its `silentSince`, or never. */
 export function createDeviceDesk({ state, config, presence, history, now, staffNo }: DeskParts): DeviceDesk {
   const startedAt = now();
   const heardAt = new Map<DeviceId, number>();

@@ -36,7 +36,9 @@ export interface Hall {
   close(): Promise<void>;
 }
 
+/** What a hall needs of the server around it, beside the measures of its writer. */
 export interface HallOptions extends WriterOptions {
+  /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly serviceName: ServiceNames;
   /** The number under which a member of staff is known; the id where it is not given. */

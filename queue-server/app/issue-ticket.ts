@@ -85,6 +85,7 @@ export function ticketReply(context: AppContext, issued: TicketIssued): TicketRe
   return { id, number, lane, status: 'waiting', ahead, estimate, issuedAt, trackUrl: trackUrl(context, id) };
 }
 
+/** Where the QR code on the paper leads: the public address and `/t/` with the id of the ticket. */
 export function trackUrl(context: AppContext, id: TicketId): string {
   return `${context.settings.publicUrl}/t/${id}`;
 }

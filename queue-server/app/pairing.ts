@@ -9,12 +9,15 @@ import type { Hall } from './hall.ts';
 import { digestOf, newPairingCode, newToken, normalisedCode, randomName } from './random-ids.ts';
 import { unkeyed } from './stream.ts';
 
+/** A device as the administrator enrols it (N-06). */
 export interface NewDevice {
   readonly hall: HallId;
   readonly kind: DeviceKind;
   readonly name: string;
+  /** Null where it stands at no window; one that the hall does not have is refused. */
   readonly window: WindowId | null;
 }
+/** A pairing that waits for its device: good once, until `expiresAt` (ms since 1970). */
 export interface Pairing {
   readonly device: DeviceId;
   /** Shown once to the administrator; the ledger knows its digest. */
@@ -23,6 +26,7 @@ export interface Pairing {
 }
 export interface Paired extends NewDevice {
   readonly device: DeviceId;
+  /** Told to the device this once; the ledger knows its digest. */
   readonly token: string;
 }
 

@@ -7,6 +7,7 @@ export interface Presence<Id> {
   goneSince(id: Id): number | null;
 }
 
+/** Knows nothing of before this process. `now` in ms since 1970; who leaves twice by the same way has left once. */
 export function createPresence<Id>(now: () => number): Presence<Id> {
   const connections = new Map<Id, { count: number; leftAt: number }>();
   return {

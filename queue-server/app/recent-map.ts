@@ -10,6 +10,7 @@ export interface RecentMap<Value> {
   clear(): void;
 }
 
+/** Setting an entry keeps it; looking at it does not. */
 export function createRecentMap<Value>(atLeast: number): RecentMap<Value> {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();

@@ -9,6 +9,7 @@ import { hashPassword, passwordMatches } from './passwords.ts';
 import { digestOf, newToken, randomName } from './random-ids.ts';
 import { bySystem, unkeyed } from './stream.ts';
 
+/** A member of staff to be registered. Display name and password go to the vault, the rest stands in the ledger. */
 export interface NewAccount {
   readonly signInName: string;
   readonly displayName: string;
@@ -43,10 +44,12 @@ export async function registerStaff(
   return done.ok ? ok(staff) : done;
 }
 
+/** In place of the password before, hashed. Sessions that are open stay open, and nothing of it goes on record. */
 export async function setPassword(context: Accounts, staff: StaffId, password: string): Promise<void> {
   await context.vault.putSecret(passwordSecret(staff), await hashPassword(password));
 }
 
+/** The name as the vault keeps it; empty where it has none. */
 export async function displayName(context: Pick<AppContext, 'vault'>, staff: StaffId): Promise<string> {
   return (await context.vault.readSecret(nameSecret(staff))) ?? '';
 }
@@ -55,6 +58,7 @@ export interface SignedIn {
   readonly staff: StaffId;
   /** For the cookie; known by its digest only from here on. */
   readonly cookie: string;
+  /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 

@@ -6,6 +6,7 @@ export interface ToldSections<Sections extends object> {
   publish(now: Sections): Partial<Sections>;
 }
 
+/** `first` counts as published, and its keys are all the sections there are. Sections are compared as JSON text. */
 export function createToldSections<Sections extends object>(first: Sections): ToldSections<Sections> {
   const keys = (Object.keys(first) as (keyof Sections)[]).filter((key) => key !== 'seq');
   const shown = new Set<keyof Sections>();

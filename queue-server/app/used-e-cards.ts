@@ -17,6 +17,7 @@ export interface UsedECards {
   fold(recorded: readonly { readonly event: HallEvent }[]): void;
 }
 
+/** Remembers a use for 30 minutes at least. `now` is the clock that dates the ledger's events, ms since 1970. */
 export function createUsedECards(now: () => number): UsedECards {
   const used = new Map<string, { readonly device: DeviceId | null; readonly at: number }>();
   return {

@@ -7,16 +7,21 @@ import type { Ticket } from '../domain/queue/ticket.ts';
 import { isPriority } from '../views/ticket/ticket-view.ts';
 import { missedAdvice, waitWords } from '../views/words/hall-words.ts';
 
+/** What a slip is made from, as of this print. */
 export interface SlipInput {
   readonly ticket: Ticket;
   readonly config: HallConfig;
+  /** Null for a question, which is about no item. */
   readonly serviceName: Text | null;
   readonly ahead: number;
+  /** Null where none is known, and on every print after the first. */
   readonly estimate: WaitEstimate | null;
   readonly trackUrl: string;
   /** Name of the kiosk or desk that prints. */
   readonly printedAt: string;
+  /** 0 for the first print. */
   readonly copy: number;
+  /** Stands first; the other one follows. */
   readonly language: Language;
 }
 

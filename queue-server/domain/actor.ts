@@ -16,10 +16,12 @@ export function actorName(actor: Actor): string {
   return actor.kind;
 }
 
+/** The member of staff behind an act; null where a device, the system or nobody known causes it. */
 export function staffOf(actor: Actor): StaffId | null {
   return actor.kind === 'staff' ? actor.staff : null;
 }
 
+/** The device behind an act; null where anybody else causes it. */
 export function deviceOf(actor: Actor): DeviceId | null {
   return actor.kind === 'device' ? actor.device : null;
 }

@@ -25,10 +25,12 @@ export interface AgencyState {
 export type AgencyCommand = StaffCommand | PublishCatalogue;
 export type AgencyEvent = StaffEvent | CataloguePublished;
 
+/** Before the first event: no staff, and a catalogue of version 0. Every start replays from here. */
 export function initialAgency(): AgencyState {
   return { staff: initialStaff(), catalogue: initialCatalogue() };
 }
 
+/** Pure. Refuses what `decideStaff` refuses; a catalogue is never refused. */
 export function decideAgency(state: AgencyState, command: AgencyCommand): Result<readonly AgencyEvent[], Refusal> {
   if (command.type === 'PublishCatalogue') return ok([decideCatalogue(state.catalogue, command)]);
   return decideStaff(state.staff, command);

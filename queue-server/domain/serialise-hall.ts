@@ -9,6 +9,7 @@ import type { OpenAdvice } from './tidal/tide.ts';
 /** Names the shape of a hall's snapshot. Another name means that old snapshots are not read and the ledger is replayed. */
 export const hallStateVersion = 'hall-8';
 
+/** As it lies in the ledger: whoever changes it, or the state in it, gives `hallStateVersion` another name. */
 export interface HallSnapshot {
   readonly queue: QueueSnapshot;
   readonly devices: readonly Device[];

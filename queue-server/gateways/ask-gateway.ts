@@ -9,6 +9,7 @@ export interface GatewayAddress {
   readonly timeLimitMs?: number;
 }
 
+/** An answer of any status; its text is short and not yet looked at (`readReply`). */
 export interface GatewayReply {
   readonly status: number;
   readonly text: string;

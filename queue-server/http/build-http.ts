@@ -39,6 +39,7 @@ import { windowRoutes } from './routes/windows.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
 
 export interface HttpOptions {
+  /** Null where nothing is to be logged. */
   readonly logger: FastifyBaseLogger | null;
   /** Behind a proxy the address of the caller stands in X-Forwarded-For. */
   readonly trustProxy: boolean;

@@ -16,9 +16,11 @@ interface KeptAnswer {
   readonly cookie: string | string[] | undefined;
   readonly body: string;
 }
+/** A key in use: `answer` is null while the first request is under way, and whoever repeats it waits. */
 export interface Entry {
   readonly fingerprint: string;
   answer: KeptAnswer | null;
+  /** Told null where the first request came to nothing that may be repeated. */
   readonly waiting: ((answer: KeptAnswer | null) => void)[];
 }
 

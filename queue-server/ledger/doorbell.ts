@@ -6,6 +6,7 @@ export interface Doorbell {
   ring(stream: string, seq: number): void;
 }
 
+/** Each listener is called in a microtask of its own, never within `ring`. */
 export function createDoorbell(): Doorbell {
   const listeners = new Set<Listener>();
   return {

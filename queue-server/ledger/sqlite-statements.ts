@@ -16,6 +16,7 @@ export interface LedgerStatements {
 const COLUMNS = `stream, seq, at, type, actor, command_id AS commandId, fingerprint, data,
   previous_hash AS previousHash, hash, algorithm`;
 
+/** Throws for a file without the tables of today. Begins no transaction: that is for whoever writes. */
 export function prepareStatements(database: Database): LedgerStatements {
   const head = database.prepare<[string], { seq: number; hash: string }>(
     'SELECT seq, hash FROM heads WHERE stream = ?',

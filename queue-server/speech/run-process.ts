@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { err, ok, type Result } from '../../protocol/result.ts';
 
+/** What to run and how far. `input` is all of its standard input; its standard error is not read. */
 export interface ProcessRequest {
   readonly command: string;
   readonly args: readonly string[];

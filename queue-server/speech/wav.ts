@@ -34,6 +34,7 @@ export function parseWav(bytes: Uint8Array): Result<Pcm, string> {
   return err('no data chunk');
 }
 
+/** Mono 16-bit PCM, as `parseWav` reads it; samples beyond ±1 are clipped. */
 export function encodeWav(pcm: Pcm): Uint8Array {
   const dataBytes = pcm.samples.length * 2;
   const bytes = new Uint8Array(headerBytes + dataBytes);

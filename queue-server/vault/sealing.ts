@@ -25,6 +25,7 @@ export interface VaultKeys {
   readonly secrets: KeyObject;
 }
 
+/** HKDF-SHA-256 by purpose, 32 bytes each, always the same of one master key: other labels open no old vault. */
 export function deriveKeys(master: MasterKey): VaultKeys {
   const derive = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `tidehall vault 1 ${purpose}`, 32)));

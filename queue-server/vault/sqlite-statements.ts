@@ -15,6 +15,7 @@ export interface VaultStatements {
   putSecret(name: string, sealed: Buffer): void;
 }
 
+/** Throws for a file without its tables. Begins no transaction: that is for whoever writes. */
 export function prepareStatements(database: Database): VaultStatements {
   const byDigest = database.prepare<[Buffer], SubjectId>('SELECT id FROM subjects WHERE number_digest = ?').pluck();
   const wrappedKey = database.prepare<[string], Buffer>('SELECT wrapped_key FROM subjects WHERE id = ?').pluck();

@@ -8,6 +8,7 @@ interface WaitingWrite {
 
 type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: unknown };
 
+/** A write rejects with what it threw, with what its transaction failed by, or because the vault is closed. */
 export interface WriteGroup {
   /** Runs the write, all or nothing, and resolves with its answer when it is durable. */
   write<Value>(run: () => Value): Promise<Value>;

@@ -38,6 +38,7 @@ export function rawClients(server: string): Protocol {
   return { url: server.replace('http', 'ws'), isReady: () => true, react: () => undefined };
 }
 
+/** Resolves when all are ready; rejects where one is not within 10 s. The caller closes them. */
 export async function connectClients(protocol: Protocol, count: number): Promise<BoardClients> {
   const sockets: WebSocket[] = [];
   let arrived = 0;

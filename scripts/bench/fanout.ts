@@ -9,6 +9,7 @@ import { type BoardClients, connectClients, rawClients, socketIoBoards } from '.
 import { round } from './http.ts';
 import { startBareServer } from './processes.ts';
 
+/** Figures for one number of boards, medians of 50 calls. */
 export interface FanoutFigures {
   readonly clients: number;
   /** From the teller's key to the last board, half of the calls. */
@@ -86,6 +87,7 @@ async function send(method: string, url: string, body: object): Promise<void> {
   await answer.arrayBuffer();
 }
 
+/** Of an even number of values the upper of the two in the middle; 0 of none. */
 export function median(values: readonly number[]): number {
   return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 }

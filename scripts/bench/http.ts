@@ -6,6 +6,7 @@ import { type Load, post } from './load.ts';
 import { readCounts, startBareServer } from './processes.ts';
 import { rawCommitsPerSecond } from './raw-commit.ts';
 
+/** Figures for one number of connections; shares are fractions of 1. */
 export interface HttpFigures {
   readonly store: 'sqlite';
   readonly connections: number;
@@ -67,6 +68,7 @@ function figures(connections: number, measured: Load, bare: Load, rawPerSecond: 
   };
 }
 
+/** To three significant digits. */
 export function round(value: number): number {
   return Number(value.toPrecision(3));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
 
+/** What came of a load: answers a second on average, the 99th percentile of their latency, and how many there were. */
 export interface Load {
   readonly perSecond: number;
   readonly p99Ms: number;

@@ -7,6 +7,7 @@ const readyTimeLimitMs = 15_000;
 export interface BareServer {
   readonly url: string;
   readonly process: ChildProcess;
+  /** Asks it to end, and does not wait for it. */
   stop(): void;
 }
 
@@ -33,6 +34,7 @@ export interface ServerCounts {
   readonly commits: number;
 }
 
+/** From `/metrics`, each summed over its labels. Throws where one is missing, and where no answer comes within 5 s. */
 export async function readCounts(url: string): Promise<ServerCounts> {
   const text = await (await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5_000) })).text();
   const sum = (name: string): number => {

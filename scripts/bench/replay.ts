@@ -12,7 +12,9 @@ import { openSqliteLedger } from '../../queue-server/ledger/sqlite-ledger.ts';
 import { round } from './http.ts';
 import { pastDays } from './past-days.ts';
 
+/** How long a hall takes to start by replay, and by snapshot with the last 1,000 events. */
 export interface ReplayFigures {
+  /** As many as were asked for, up to a whole batch of 2,000. */
   readonly events: number;
   readonly microsecondsPerEvent: number;
   readonly snapshotStartMs: number;

@@ -15,6 +15,7 @@ export function inputDigest(target: Target): string {
   return hash.digest('hex');
 }
 
+/** Whether the last build was of this digest and its outputs are there; what is in them is not looked at. */
 export function isUpToDate(target: Target, digest: string): boolean {
   const stamp = join(stampFolder, target.name);
   return (
@@ -22,6 +23,7 @@ export function isUpToDate(target: Target, digest: string): boolean {
   );
 }
 
+/** Only after a build that went well: from then on it is passed over while its digest stays the same. */
 export function writeStamp(target: Target, digest: string): void {
   mkdirSync(stampFolder, { recursive: true });
   writeFileSync(join(stampFolder, target.name), digest);

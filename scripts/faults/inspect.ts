@@ -4,11 +4,15 @@ import { readPages } from '../../queue-server/ledger/read-pages.ts';
 import { openSqliteLedger } from '../../queue-server/ledger/sqlite-ledger.ts';
 import type { Acknowledged } from './load.ts';
 
+/** What was found after the last fault: all but `acknowledged` must be 0. */
 export interface Findings {
   readonly acknowledged: number;
+  /** Tickets and calls that somebody was told of and that are not on record, or under another number. */
   readonly lost: number;
   readonly duplicateNumbers: number;
+  /** Tickets called more than once, and those of which two windows were told. */
   readonly doubleCalls: number;
+  /** Streams whose chain does not verify. */
   readonly chainBroken: number;
 }
 

@@ -10,6 +10,7 @@ const shortestMs = 20;
 const longestMs = 400;
 
 export interface FaultReport extends Findings {
+  /** How often the server was killed under load. */
   readonly faults: number;
 }
 

@@ -42,6 +42,7 @@ export function emptyGathered(): Gathered {
   };
 }
 
+/** Adds a day that is over. Only tickets that were served have a wait. */
 export function gather(into: Gathered, day: Day): void {
   for (const ticket of day.tickets) {
     if (ticket.outcome !== 'served') continue;

@@ -7,6 +7,7 @@ import { simulateDay } from '../../simulator/simulate-day.ts';
 import { emptyGathered, gather } from './days.ts';
 import { p95Minutes } from './table.ts';
 
+/** One hard day under all seeds together; waits in minutes. */
 export interface HardDayResult {
   readonly name: string;
   readonly greenP95Minutes: number;
@@ -22,6 +23,7 @@ export interface HardDayResult {
   readonly badEstimates: number;
 }
 
+/** One result for each of `hardDays`, in their order; the same seeds give the same results. */
 export function measureHardDays(hall: HallConfig, model: LearnedModel, seeds: readonly number[]): HardDayResult[] {
   return hardDays.map(({ name, visitors, troubles, greenBound }) => {
     const gathered = emptyGathered();

@@ -10,6 +10,7 @@ import type { PolicyRow, ShareRow } from './rows.ts';
 import { meanMinutes, p95Minutes, table } from './table.ts';
 import { type Target, targetsOf } from './targets.ts';
 
+/** Everything that `npm run bench -- --policy` tells; `seeds` is how many days each load had. */
 export interface Measured {
   readonly seeds: number;
   readonly rows: readonly PolicyRow[];
@@ -19,6 +20,7 @@ export interface Measured {
   readonly targets: readonly Target[];
 }
 
+/** The same seeds give the same figures. Not 900,000 to 900,014: the model has learned from those days. */
 export function measurePolicy(hall: HallConfig, seeds: readonly number[]): Measured {
   const model = learnedModel(hall);
   const compared = [...policies.map((policy) => [policy, 'forecast'] as const), ['fifo', 'timetable'] as const];

@@ -1,9 +1,11 @@
 import { mean, percentile } from '../../simulator/statistics.ts';
 
+/** From seconds in any order; 0 where there are none. */
 export function p95Minutes(seconds: readonly number[]): number {
   return percentile(Float64Array.from(seconds).sort(), 0.95) / 60;
 }
 
+/** From seconds; 0 where there are none. */
 export function meanMinutes(seconds: readonly number[]): number {
   return mean(seconds) / 60;
 }

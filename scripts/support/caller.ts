@@ -37,6 +37,7 @@ export function createCaller(server: string, token?: string): Caller {
   return { get: (path) => call('GET', path), post: (path, body, key) => call('POST', path, body, key) };
 }
 
+/** The code of a refusal; the HTTP status where the body has none. */
 export function codeOf(answer: Answer): string {
   return typeof answer.body.code === 'string' ? answer.body.code : String(answer.status);
 }

@@ -2,6 +2,7 @@
 export const statuses = ['built', 'partly', 'interface', 'outside', 'open'] as const;
 export type Status = (typeof statuses)[number];
 
+/** A row of `docs/requirements/rows.json`; `clause` may name more than one, also of different standards. */
 export interface Row {
   readonly id: string;
   readonly title: string;
@@ -14,6 +15,7 @@ export interface TestFile {
   readonly path: string;
   readonly text: string;
 }
+/** A row with what became of it: `open` where its status is missing or unknown. `tests` are paths, sorted. */
 export interface TracedRow {
   readonly id: string;
   readonly title: string;

@@ -9,6 +9,7 @@ export interface Pace {
   random(): number;
 }
 
+/** At a `speed` of 60 a minute of the hall takes a second. The signal stops every wait. */
 export function createPace(speed: number, signal: AbortSignal, random: () => number = Math.random): Pace {
   return {
     pass: (seconds) => sleep((seconds * 1000) / speed, undefined, { signal }),

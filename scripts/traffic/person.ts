@@ -22,10 +22,12 @@ function checkDigit(stem: string): string {
   return checkDigits[sum % 11] ?? '';
 }
 
+/** A whole number, both ends included. */
 export function between(lowest: number, highest: number, random: () => number): number {
   return lowest + Math.floor(random() * (highest - lowest + 1));
 }
 
+/** Throws where there is nothing to choose from. */
 export function oneOf<Value>(values: readonly Value[], random: () => number): Value {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new Error('there is nothing to choose from');

@@ -11,10 +11,12 @@ export const bookingStatusLabels: Readonly<Record<BookingReply['status'], () => 
   cancelled: words.bookings_status_cancelled,
 };
 
+/** `5月9日周六 10:00–10:30` or Sat 9 May 10:00–10:30, by the hall's clock. */
 export function slotWords({ day, start, end }: Pick<BookingReply, 'day' | 'start' | 'end'>): string {
   return words.bookings_at({ day: dayWords(day), start, end });
 }
 
+/** What was booked for; a booking without an item is for a matter that the list does not name. */
 export function matterWords({ serviceName }: Pick<BookingReply, 'serviceName'>): string {
   return serviceName === null ? words.bookings_any_matter() : pick(serviceName);
 }

@@ -19,6 +19,7 @@ export type BookingsDialog =
 /** Why a search opened nothing: what was typed is no code and no number, nobody has that code, or the person has no open booking. */
 export type FindFault = 'unclear' | 'unknown-code' | 'none';
 
+/** Nothing rejects: a refusal stands in `problem`. What is pressed while a command is under way is not sent. */
 export interface BookingsModel {
   /** Null until they are read. */
   readonly slots: ReadonlySignal<SlotsReply | null>;

@@ -125,6 +125,7 @@ export interface ConsoleApi {
   revokeDevice(device: DeviceId, key: string): Answer<unknown>;
 }
 
+/** Each request is sent once: who pressed decides about another try, with the same key. Nothing rejects. */
 export function createConsoleApi(http: HttpClient): ConsoleApi {
   return {
     session: () => http.get('/session'),

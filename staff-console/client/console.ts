@@ -25,6 +25,10 @@ export interface Console {
   readonly openSocket: () => LiveSocket;
 }
 
+/**
+ * Lives as long as the page. Follows the first hall of whoever is signed in, also while the session has lapsed, and no
+ * longer once somebody else is. A `not_signed_in` to any request lets the session lapse.
+ */
 export function createConsole(ports: {
   readonly http: HttpClient;
   readonly openSocket: () => LiveSocket;

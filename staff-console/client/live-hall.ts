@@ -34,6 +34,7 @@ const beatMs = 250;
 /** How long a command's effect is waited for on the screen. */
 const settleLimitMs = 1_500;
 
+/** Begins at once. Takes the socket over: `stop` closes it. */
 export function followHall(socket: LiveSocket, hall: HallId): LiveHall {
   const connection = watchConnection(socket);
   const queue = followQueue(connection, hall);

@@ -28,6 +28,7 @@ export type CounterAgentState =
   | { readonly kind: 'trouble'; readonly why: AgentTrouble }
   | { readonly kind: 'told'; readonly status: AgentStatus };
 
+/** A part as the agent has told it; how much it wants somebody also goes by what is left of its consumable. */
 export interface CounterPart {
   readonly part: DevicePartName;
   readonly state: DevicePartState;
@@ -45,6 +46,7 @@ export interface CounterCheck {
 
 const order: readonly Severity[] = ['bad', 'low', 'ok'];
 
+/** Where the agent is not reached all that the counter must have is missing; before it answers nothing is. Pure. */
 export function checkCounter(state: CounterAgentState, positions: readonly Position[]): CounterCheck {
   const must = mustHaveOf(positions);
   switch (state.kind) {

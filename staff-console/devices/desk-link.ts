@@ -18,6 +18,7 @@ export interface DeskLink {
   stop(): void;
 }
 
+/** Begins at once. Takes the socket over: `stop` closes it. */
 export function linkDesk(socket: LiveSocket, hall: HallId): DeskLink {
   const connection = watchConnection(socket);
   const desk = followDesk(connection, hall);

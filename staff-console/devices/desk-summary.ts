@@ -7,9 +7,13 @@ import { deviceKinds } from '../../protocol/permissions.ts';
 /** The hall's devices in five numbers. */
 export interface DeskCounts {
   readonly devices: number;
+  /** Not heard of. */
   readonly silent: number;
+  /** Lack a part; those that only want somebody soon do not count. */
   readonly trouble: number;
+  /** Open or taken. */
   readonly orders: number;
+  /** Overdue. */
   readonly inspections: number;
 }
 
@@ -23,6 +27,7 @@ export function countsOf({ devices, orders }: Pick<DeskView, 'devices' | 'orders
   };
 }
 
+/** True until it is closed: an order that somebody has taken is still open. */
 export function isOpen({ status }: Pick<WorkOrder, 'status'>): boolean {
   return status !== 'closed';
 }

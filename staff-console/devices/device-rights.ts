@@ -14,6 +14,7 @@ export interface DeviceRights {
   readonly handlesOrders: boolean;
 }
 
+/** Only a permission that reaches over all counts: devices are nobody's own. */
 export function rightsOf(session: Pick<SessionReply, 'staff' | 'permissions'>): DeviceRights {
   return {
     staff: session.staff,

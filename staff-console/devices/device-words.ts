@@ -69,10 +69,12 @@ export function causeWords({ cause, words: seen }: Pick<WorkOrder, 'cause' | 'wo
   }
 }
 
+/** What was the matter, without its times. */
 export function periodWords({ what }: DevicePeriod): string {
   return what.kind === 'silent' ? words.history_silent() : troubleWords(what);
 }
 
+/** What was done, without its time; to orders and at inspections also by whom: a rule where nobody is named. */
 export function deedWords(deed: DeviceDeed): string {
   const number = String(deed.number ?? '–');
   const staff = deed.by?.staffNo ?? words.history_by_rule();

@@ -27,6 +27,7 @@ export type DevicesDialog =
   | { readonly kind: 'reopen-order'; readonly order: WorkOrder }
   | { readonly kind: 'inspect'; readonly device: ManagedDevice };
 
+/** Nothing rejects: a refusal stands in `problem`. What is pressed while a command is under way is not sent. */
 export interface DevicesModel {
   /** Null while it is being asked for. */
   readonly desk: ReadonlySignal<DeskView | null>;

@@ -32,6 +32,7 @@ export function groupReasons(group: Group): readonly string[] {
   return [first, ...others].map((seen) => seenLabels[seen]());
 }
 
+/** The group that a field names; what is none is the general one, which puts nobody first. */
 export function groupNamed(value: string): Group {
   return groups.find((group) => group === value) ?? 'general';
 }

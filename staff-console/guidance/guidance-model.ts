@@ -13,6 +13,7 @@ export type GuidanceDialog =
   | { readonly kind: 'issue' }
   | { readonly kind: 'ticket' | 'transfer' | 'grant' | 'cancel'; readonly ticket: StaffTicket };
 
+/** Nothing rejects: a refusal stands in `problem`. What is pressed while a command is under way is not sent. */
 export interface GuidanceModel {
   readonly dialog: Signal<GuidanceDialog | null>;
   readonly problem: ReadonlySignal<Problem | null>;

@@ -24,6 +24,7 @@ export type MoveOutcome =
   | { readonly kind: 'moved'; readonly reply: ReassignReply }
   | { readonly kind: 'undone'; readonly count: number };
 
+/** Nothing rejects: a refusal stands in `problem`, and the plan stays as it was. */
 export interface MovesModel {
   /** A touch on a ticket chooses it, instead of opening it. */
   readonly selecting: ReadonlySignal<boolean>;
@@ -43,6 +44,7 @@ export interface MovesModel {
   aim(target: MoveTarget): Promise<void>;
   confirm(reason: string): Promise<void>;
   leave(): void;
+  /** Takes the last move back; nothing where there was none, or it is taken back already. */
   undo(): Promise<void>;
   dismiss(): void;
 }

@@ -9,6 +9,7 @@ export type AdviceReason =
   | { readonly kind: 'close'; readonly peak: number }
   | { readonly kind: 'close-threshold' };
 
+/** A forecast whose peak is less than a minute away is told as one of now. Pure. */
 export function adviceReason({ kind, grounds }: Pick<TidalAdviceView, 'kind' | 'grounds'>): AdviceReason {
   const { rule, peakMinutes, peakInMinutes, meanMinutes, longestWaitMinutes } = grounds;
   const [peak, mean, longest] = [peakMinutes, meanMinutes, longestWaitMinutes].map(Math.ceil) as [

@@ -15,6 +15,7 @@ export interface CallsModel {
 
 const everyMs = 10_000;
 
+/** Asks nothing before `follow`. Who follows other numbers stops the first. */
 export function createCallsModel(ports: {
   readonly api: Pick<ConsoleApi, 'calls'>;
   readonly hall: HallId;

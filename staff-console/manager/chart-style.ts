@@ -23,6 +23,7 @@ export const chartBase = {
   legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: font },
 };
 
+/** An axis of steps side by side, with its words as they are given: times of day, or names. */
 export function timeAxis(times: readonly string[]) {
   return {
     type: 'category',

@@ -5,6 +5,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, CanvasRenderer]);
 
+/** `show` puts a whole chart in the place of the one before; after `remove` nothing is to be shown. */
 export interface DrawnChart {
   show(option: EChartsCoreOption): void;
   remove(): void;

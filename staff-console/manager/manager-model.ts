@@ -35,6 +35,7 @@ const everyMs = 10_000;
 const afterChangeMs = 2_000;
 const reportEveryMs = 60_000;
 
+/** Asks nothing before `start`. Nothing rejects: each refusal stands in the problem of what was asked. */
 export function createManagerModel(ports: {
   readonly api: Pick<ConsoleApi, 'outlook' | 'plan' | 'answerAdvice' | 'estimates'>;
   readonly hall: HallId;

@@ -45,6 +45,7 @@ export function columnTarget(column: QueueColumn): MoveTarget {
 /** What guidance staff may do with a ticket in its present state. */
 export type GuideAction = 'transfer' | 'grant' | 'cancel' | 'reactivate';
 
+/** In the order of their buttons; none while it is called or served, and none once it has ended. */
 export function guideActions(ticket: StaffTicket): readonly GuideAction[] {
   if (ticket.status === 'waiting') return ['transfer', 'grant', 'cancel'];
   if (ticket.status === 'no-show') return ['reactivate', 'cancel'];

@@ -8,6 +8,7 @@ export interface LeftGroup {
   readonly numbers: readonly string[];
 }
 
+/** In the order in which the reasons first come; the words are those of the first ticket. */
 export function leftByReason(left: ReassignReply['left']): readonly LeftGroup[] {
   const codes = [...new Set(left.map((one) => one.code))];
   return codes.flatMap((code) => {

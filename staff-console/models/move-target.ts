@@ -6,6 +6,7 @@ import { type TransferTarget, transferTargets } from './transfer-targets.ts';
 /** Where tickets are moved: a pool, or one window (B-15). */
 export type MoveTarget = TransferTarget;
 
+/** True for the same place, whatever has become of the window meanwhile; nowhere (null) is the same as no place. */
 export function sameTarget(one: MoveTarget | null, other: MoveTarget): boolean {
   return one !== null && targetKey(one) === targetKey(other);
 }

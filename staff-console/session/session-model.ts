@@ -16,6 +16,7 @@ export type SessionState =
   /** Somebody leaves, and nothing of theirs is shown any more; the server is being told. */
   | { readonly kind: 'leaving' };
 
+/** Nothing rejects: what a question comes to is the state, or the answer of `signIn`. */
 export interface SessionModel {
   readonly state: ReadonlySignal<SessionState>;
   /** Asks the server who this is; at the start, and after the network was away. */
@@ -28,6 +29,7 @@ export interface SessionModel {
   end(): void;
 }
 
+/** Stands at `asking`, and asks nothing before `ask`. */
 export function createSessionModel(api: Pick<ConsoleApi, 'session' | 'signIn' | 'signOut'>): SessionModel {
   const state = signal<SessionState>({ kind: 'asking' });
   return {

@@ -18,6 +18,7 @@ export type TellerDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'devices' };
 
+/** Nothing rejects: a refusal, and a press that came to nothing, stand in `notice`. */
 export interface TellerModel {
   readonly situation: ReadonlySignal<TellerSituation>;
   readonly sections: ReadonlySignal<QueueSections>;

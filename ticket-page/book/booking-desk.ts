@@ -5,6 +5,7 @@ import type { Problem } from '../../protocol/problems.ts';
 import type { Language } from '../../protocol/text.ts';
 import type { BookApi } from './book-api.ts';
 
+/** `YYYY-MM-DD` and `HH:MM` on the hall's clock. */
 export interface ChosenSlot {
   readonly day: string;
   readonly start: string;

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../protocol/sockets.ts';
 import type { TicketView } from '../../protocol/views.ts';
 
+/** What the live line tells; times are of the server, in ms, and null with a change that came without one. */
 export interface LiveEvents {
   onTicket(ticket: TicketView, serverNow: number | null): void;
   onTick(serverNow: number): void;

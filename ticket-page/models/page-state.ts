@@ -19,6 +19,7 @@ export type PageInput =
   | { readonly kind: 'heard'; readonly now: number; readonly time: number }
   | { readonly kind: 'unknown' };
 
+/** Silence counts from here until the server is heard. @param now ms on a clock that never jumps */
 export function firstState(now: number): PageState {
   return { ticket: null, isUnknown: false, lastHeardAt: null, lastHeardTime: null, startedAt: now };
 }

@@ -34,6 +34,7 @@ export function parseAgentFragment(fragment: string): AgentSettings | null {
   return agentSettings(values.get('agent') ?? '', values.get('token') ?? '');
 }
 
+/** What cannot be read is no agent; `keep` and `forget` throw as the storage does. @param key of this app's entry */
 export function createAgentStore(
   key: string,
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = localStorage,

@@ -16,6 +16,7 @@ export type LocalProblemCode = keyof typeof localProblems;
 /** What a request may be refused with: the server's problem details, or a problem of the way there. */
 export type ClientProblem = Problem & { readonly [member: string]: unknown };
 
+/** Its detail is Chinese: screens word it by its code, in their own language. */
 export function localProblem(code: LocalProblemCode): ClientProblem {
   const detail = localProblems[code].zh;
   return { type: `urn:tidehall:problem:${code}`, title: code, status: 0, code, detail };

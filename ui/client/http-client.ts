@@ -17,6 +17,7 @@ export interface HttpClientOptions {
 }
 
 export interface RequestOptions {
+  /** How long each attempt may take, in the place of the client's own limit. */
   readonly timeLimitMs?: number;
   /** Gives the wait up from outside; the answer is then `network_unreachable`. */
   readonly signal?: AbortSignal;

@@ -10,6 +10,7 @@ export const staleAfterMs = 12_000;
  */
 export type LiveState = 'connecting' | 'live' | 'stale' | 'ended';
 
+/** A line to the server, and how far it can be believed. It owns its socket: `close` closes it. */
 export interface LiveConnection {
   readonly socket: LiveSocket;
   readonly state: ReadonlySignal<LiveState>;

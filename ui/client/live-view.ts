@@ -10,6 +10,7 @@ import type { LiveConnection } from './live-connection.ts';
 export const resyncMs = 30_000;
 const retryMs = 2_000;
 
+/** One view of a hall, kept up to date. `stop` leaves the connection open: it is of who made it. */
 export interface LiveView<View, Change> {
   /** What the server last told; null before the first answer. */
   readonly view: ReadonlySignal<View | null>;

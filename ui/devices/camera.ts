@@ -37,6 +37,7 @@ export interface Camera {
 }
 
 export interface CameraParts {
+  /** Undefined where the browser gives none, as to a page that did not come over HTTPS. */
   readonly media: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> | undefined;
   readonly urls: Pick<typeof URL, 'createObjectURL' | 'revokeObjectURL'>;
   /** Part of the camera's name where a PC has several; another one is never taken in its place. Null takes any. */
@@ -47,6 +48,7 @@ export interface CameraParts {
 
 const wish: MediaTrackConstraints = { width: { ideal: 1_920 }, height: { ideal: 1_080 } };
 
+/** Opens nothing before `start`. Nothing rejects: what went wrong is the state `trouble`. */
 export function createCamera({ media, urls, label, startLimitMs = 10_000 }: CameraParts): Camera {
   const state = signal<CameraState>({ at: 'off' });
   let turn = 0;

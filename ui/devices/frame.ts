@@ -6,6 +6,7 @@ export interface GrabbedFrame {
   readonly isDark: boolean;
 }
 
+/** A larger frame is scaled down to the side; the bytes are those of the JPEG. */
 export interface FrameLimits {
   readonly longestSidePx: number;
   readonly mostBytes: number;

@@ -29,6 +29,7 @@ export interface Signature {
 
 type MakePad = (canvas: HTMLCanvasElement, onStroke: () => void) => Pad;
 
+/** A canvas that is attached takes the place of the one before, and what was written there is gone. */
 export function createSignature(makePad: MakePad = makeSignaturePad): Signature {
   const state = signal<SignatureState>({ at: 'blank' });
   let held: { readonly pad: Pad; readonly canvas: HTMLCanvasElement } | null = null;

@@ -8,6 +8,7 @@ export const language = signal<Language>('zh');
 /** Locale names of the message files and of `lang` attributes. */
 export type LocaleName = 'zh-CN' | 'en';
 
+/** Without an argument that of the present language, read as a signal: what is drawn with it follows a switch. */
 export function localeName(of: Language = language.value): LocaleName {
   return of === 'zh' ? 'zh-CN' : 'en';
 }

@@ -31,10 +31,12 @@ export function readDevice(storage: Storage = localStorage): PairedDevice | null
   }
 }
 
+/** In the place of what this front end was before. Throws as the storage does. */
 export function keepDevice(device: PairedDevice, storage: Storage = localStorage): void {
   storage.setItem(storageKey(), JSON.stringify(device));
 }
 
+/** For a device that the server no longer knows: the page is to be paired anew. */
 export function forgetDevice(storage: Storage = localStorage): void {
   storage.removeItem(storageKey());
 }

@@ -12,6 +12,7 @@ export interface WedgeState {
 export interface KeyStroke {
   /** As `KeyboardEvent.key`. */
   readonly key: string;
+  /** Milliseconds, on the clock of the events. */
   readonly at: number;
   /** A key that is held down. */
   readonly repeat: boolean;
@@ -33,6 +34,7 @@ const surelyScanner = 6;
 /** Longer than any code: not kept on growing. */
 const longestBurst = 2_000;
 
+/** Takes one key: begin with `noBurst`, and give each call the state of the one before. Pure. */
 export function onKeyStroke(state: WedgeState, { key, at, repeat }: KeyStroke): WedgeStep {
   // A scanner presses Shift for capitals: it neither counts nor breaks the burst.
   if (key === 'Shift') return { state, burst: null, isScanners: false };

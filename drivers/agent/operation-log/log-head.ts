@@ -19,6 +19,7 @@ export type LogHead = Static<typeof LogHeadSchema>;
 
 const bound = 'tidehall operation log 1|head';
 
+/** Opens only with this key, and only as the head of a log: no line of it can take the head's place. */
 export function sealHead(key: LogKey, head: LogHead): string {
   return seal(key, bound, JSON.stringify(head));
 }

@@ -10,6 +10,7 @@ export interface ChainPlace {
   readonly prev: string;
 }
 
+/** A line whose seal has opened: this terminal wrote it for that day and that place in the chain. */
 export interface OpenedLine extends ChainPlace {
   /** SHA-256 of the whole line, which the next one carries. */
   readonly hash: string;
@@ -39,6 +40,7 @@ export function placeOf(line: string): ChainPlace | null {
   return seq === undefined || prev === undefined ? null : { seq: Number(seq), prev };
 }
 
+/** SHA-256 in base64url, of the line as it stands in the file but without its newline. */
 export function hashOf(line: string): string {
   return createHash('sha256').update(line).digest('base64url');
 }

@@ -93,6 +93,7 @@ export async function firstPlace(files: LogFiles, days: readonly string[]): Prom
   return null;
 }
 
+/** Lines that are not empty, without their newlines. The last may be a piece that a crash left. */
 export function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
 }

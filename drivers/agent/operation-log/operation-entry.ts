@@ -78,6 +78,7 @@ export function operationRef(kind: RefKind, id: string): OperationRef {
   return `${kind}:${isOpaque ? id : 'withheld'}` as OperationRef;
 }
 
+/** `at` in milliseconds since 1970. An app whose name the configuration would not allow is written down as null. */
 export function datedEntry(at: number, { app, device, operation, outcome, ref }: OperationFacts): OperationEntry {
   const knownApp = typeof app === 'string' && new RegExp(appPattern).test(app) ? app : null;
   return { at, app: knownApp, device: device ?? null, operation, outcome, ref: ref ?? null };

@@ -29,10 +29,13 @@ export interface OperationLog {
 export interface OperationLogOptions {
   readonly files: LogFiles;
   readonly key: LogKey;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** No entry can be older than the program itself. */
+  /** Milliseconds since 1970; 1 November 2026 where it is missing. No entry can be older than the program itself. */
   readonly notBefore?: number;
+  /** The hall's time zone, by which an entry belongs to a day's file; 480 where it is missing. */
   readonly utcOffsetMinutes?: number;
+  /** Of all days' files together; an entry beyond it is refused as `full`. 1,000,000,000 where it is missing. */
   readonly maxBytes?: number;
 }
 

@@ -22,6 +22,7 @@ export type LogRecord =
   /** The line is counted from 1; 0 where it is about the log as a whole. */
   | { readonly kind: 'fault'; readonly fault: LogFault; readonly day: string; readonly line: number };
 
+/** `entries` counts those that open, also behind a fault; `faults` stand in the order in which they were met. */
 export interface LogVerdict {
   readonly entries: number;
   readonly faults: readonly Extract<LogRecord, { kind: 'fault' }>[];

@@ -27,6 +27,7 @@ export interface TestLog {
   readonly clock: { at: number };
   /** The log as a started agent opens it. */
   open(changes?: Partial<OperationLogOptions>): Promise<OperationLog>;
+  /** Those that open, the oldest first; faults are passed over. */
   entries(): Promise<readonly OperationEntry[]>;
   remove(): void;
 }

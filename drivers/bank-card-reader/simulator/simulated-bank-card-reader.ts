@@ -28,6 +28,7 @@ export interface SimulatedBankCardReader {
   close(): Promise<void>;
 }
 
+/** On a free port of 127.0.0.1, without a card at first. */
 export async function startSimulatedBankCardReader(): Promise<SimulatedBankCardReader> {
   let card: 'none' | 'in' | 'kept' = 'none';
   const strings = { unreadable: false, keepsCards: false, tellsClear: false };

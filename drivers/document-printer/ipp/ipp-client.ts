@@ -6,6 +6,7 @@ import { type IppReply, type IppRequest, readReply, writeRequest } from './ipp-c
 /** Why there is no answer: nobody there · somebody, but silent or too late · an answer that no IPP printer gives. */
 export type IppTrouble = 'absent' | 'stalled' | 'fault';
 
+/** Asks one printer. Every question has a connection of its own, so there is nothing to close. */
 export interface IppClient {
   /** One question, one answer, within `timeoutMs`. A refusal by the printer is an answer. */
   ask(question: Omit<IppRequest, 'id' | 'printerUri'>, timeoutMs: number): Promise<Result<IppReply, IppTrouble>>;

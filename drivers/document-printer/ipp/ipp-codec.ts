@@ -10,15 +10,20 @@ export interface IppRequest {
   /** 1 to 2³¹ − 1; the answer carries it back. */
   readonly id: number;
   readonly printerUri: string;
+  /** Of the operation; charset, language and the printer's URI are added. */
   readonly attributes: IppAttributes;
+  /** The job's own, for instance `copies`. */
   readonly job?: IppAttributes;
+  /** Goes behind the attributes as it is. */
   readonly document?: Uint8Array;
 }
 
 export interface IppReply {
   /** `successful-ok`, `client-error-not-found` …; `unknown` for a number without a name. */
   readonly status: string;
+  /** Empty where the answer tells nothing of the printer. */
   readonly printer: IppAttributes;
+  /** In the order of the answer; empty where it tells of none. */
   readonly jobs: readonly IppAttributes[];
 }
 
@@ -56,6 +61,7 @@ export function readReply(bytes: Uint8Array, id: number): IppReply | null {
   }
 }
 
+/** Also where the printer ignored or replaced some of what was asked. */
 export function isSuccess(reply: IppReply): boolean {
   return reply.status.startsWith('successful-');
 }
@@ -66,11 +72,13 @@ export function textsOf(attributes: IppAttributes, name: string): readonly strin
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 }
 
+/** Null where the attribute is missing, has several values, or one that is no number. */
 export function numberOf(attributes: IppAttributes, name: string): number | null {
   const value = Object.hasOwn(attributes, name) ? attributes[name] : null;
   return typeof value === 'number' ? value : null;
 }
 
+/** Every number of an attribute that has one value or several; empty where it is missing. */
 export function numbersOf(attributes: IppAttributes, name: string): readonly number[] {
   const value = Object.hasOwn(attributes, name) ? attributes[name] : [];
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'number');

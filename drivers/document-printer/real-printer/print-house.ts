@@ -28,6 +28,7 @@ export interface PrintHouse {
 
 const startLimitMs = 30_000;
 
+/** Throws what the house complained of where it is not open within 30 s. After four minutes it is killed anyhow. */
 export async function openPrintHouse(): Promise<PrintHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'tidehall-house-'));
   await Promise.all(['out', 'spool'].map((name) => mkdir(join(folder, name))));

@@ -19,8 +19,11 @@ export interface DocumentMachineStrings {
 export interface SimulatedJob {
   readonly id: number;
   readonly name: string;
+  /** With all copies. */
   readonly pages: number;
+  /** `job-state` (RFC 8011, 5.3.7). */
   state: 'pending' | 'processing' | 'processing-stopped' | 'canceled' | 'aborted' | 'completed';
+  /** `job-state-reasons` (RFC 8011, 5.3.8). */
   reasons: readonly string[];
   pagesDone: number;
 }
@@ -46,7 +49,9 @@ export interface DocumentMachine {
   powerCycle(): void;
   strings(): Readonly<DocumentMachineStrings>;
   printerState(): 'idle' | 'processing' | 'stopped';
+  /** `printer-state-reasons`; `none` where there is nothing to tell. */
   stateReasons(): readonly string[];
+  /** Every sheet so far, the oldest first, also of jobs that are forgotten. */
   sheets(): readonly SimulatedSheet[];
   /** The page that came out last; null where none has, or where its document has been forgotten. */
   lastPage(): { readonly pdf: Buffer; readonly page: number } | null;

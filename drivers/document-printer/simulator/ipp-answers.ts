@@ -3,14 +3,16 @@ import { isWholeMessage } from '../ipp/ipp-frame.ts';
 import type { DocumentMachine, SimulatedJob } from './document-machine.ts';
 
 export interface AnswerStrings {
+  /** Calls every document one of a format that it does not read. */
   refusesFormat: boolean;
+  /** Takes no document: `server-error-busy`. */
   busy: boolean;
 }
 
 type Attributes = Readonly<Record<string, unknown>>;
 
 export interface IppAnswer {
-  /** What was asked. */
+  /** What was asked; `none` where that cannot be told from the bytes. */
   readonly operation: string;
   readonly answer: Buffer;
 }

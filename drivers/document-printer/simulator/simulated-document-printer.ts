@@ -32,6 +32,7 @@ export interface SimulatedDocumentPrinter
   close(): Promise<void>;
 }
 
+/** On a free port of 127.0.0.1, with a full tray. Closing it cuts every connection. */
 export async function startSimulatedDocumentPrinter(): Promise<SimulatedDocumentPrinter> {
   const machine = createDocumentMachine();
   const wire = {

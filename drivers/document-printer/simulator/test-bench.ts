@@ -25,6 +25,7 @@ export function emptyPdf(pages: number): Buffer {
 }
 
 export interface Printing {
+  /** What was told so far, the oldest first. */
   readonly phases: readonly JobPhase[];
   readonly end: Promise<JobEnd>;
   cancel(): void;
@@ -36,6 +37,7 @@ export interface DocumentPrinterBench {
   readonly printer: DocumentPrinter;
   readonly simulated: SimulatedDocumentPrinter;
   print(pages?: number, copies?: number): Printing;
+  /** Plugs the printer in again first, so that the driver can end what it is at. */
   close(): Promise<void>;
 }
 

@@ -23,6 +23,7 @@ export interface SimulatedFingerVein {
 
 const templateBytes = 912;
 
+/** On a free port of 127.0.0.1. A host that begins anew breaks off the capture under way. */
 export async function startSimulatedFingerVein(): Promise<SimulatedFingerVein> {
   let broken = false;
   let capturing = false;

@@ -34,6 +34,7 @@ interface LaidCard {
 /** A SAM_V without its wire: bytes of the host in, answers out. Written from the command set, not from the driver. */
 export interface SamvMachine {
   receive(bytes: Uint8Array): Uint8Array[];
+  /** `text`: the 256 bytes of a paper, as `paper-text.ts` makes them. A card that lies there already is replaced. */
   lay(text: Uint8Array, trouble?: SamvTrouble | null): void;
   lift(): void;
   hasCard(): boolean;
@@ -49,6 +50,7 @@ const preamble = 'aaaaaa9669';
 const photoBytes = 1_024;
 const heardKept = 1_000;
 
+/** Begins with an empty plate and no string pulled. Holds no timer and no port: there is nothing to close. */
 export function createSamvMachine(): SamvMachine {
   const strings: SamvStrings = {
     mute: false,

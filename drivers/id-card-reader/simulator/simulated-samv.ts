@@ -12,6 +12,7 @@ export interface MemorySamv {
   plug(): void;
 }
 
+/** Begins plugged in, with an empty plate. There is nothing to close. */
 export function createMemorySamv(): MemorySamv {
   const machine = createSamvMachine();
   const wire = createMemoryDevice();

@@ -13,6 +13,7 @@ export interface RelayStrings {
   crcWrong: boolean;
   /** Noise before every answer, as on a line without termination. */
   noisy: boolean;
+  /** Its connections are cut, and new ones as soon as they are made. */
   unplugged: boolean;
 }
 
@@ -32,6 +33,7 @@ export interface SimulatedRelays {
 
 const coilCount = 32;
 
+/** On a free port of 127.0.0.1, every relay open. Hears requests for `unit` alone, as on a line with several boards. */
 export async function startSimulatedRelays(unit = 1): Promise<SimulatedRelays> {
   const strings: RelayStrings = { mute: false, exception: false, crcWrong: false, noisy: false, unplugged: false };
   const closed = new Set<number>();

@@ -13,6 +13,7 @@ const crcTable = Uint16Array.from({ length: 256 }, (_, byte) => {
   return entry;
 });
 
+/** A frame as it goes out: the body, and CRC-16/MODBUS behind it, low byte first. */
 export function withCrc(body: readonly number[]): Buffer {
   const crc = crcOf(Buffer.from(body));
   return Buffer.from([...body, crc & 0xff, crc >> 8]);

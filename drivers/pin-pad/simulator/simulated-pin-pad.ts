@@ -32,6 +32,7 @@ const shortestPin = 4;
 type Entry = { readonly kind: 'bank'; readonly account: string | null } | { readonly kind: 'card' };
 type Ended = { readonly status: number; readonly pin: string; readonly entry: Entry };
 
+/** On a free port of 127.0.0.1. Seals with a key that everybody knows (`pin-block.ts`), and gives each PIN once. */
 export async function startSimulatedPinPad(): Promise<SimulatedPinPad> {
   let tampered = false;
   let entry: Entry | null = null;

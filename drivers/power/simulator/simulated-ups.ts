@@ -23,6 +23,7 @@ const statusWords: Readonly<Record<PowerSupply, string>> = {
   low: 'OB LB DISCHRG',
 };
 
+/** Begins on mains with a sound link. A command other than `upsc` is noted and succeeds. There is nothing to close. */
 export function createSimulatedUps(): SimulatedUps {
   let supply: PowerSupply = 'mains';
   let link: SimulatedLink = 'ok';

@@ -4,6 +4,7 @@ export interface PcscClient {
   on(event: 'reader', listener: (reader: PcscReader) => void): this;
 }
 
+/** One reader, by the names of the package. `transmit` wants the protocol that `connect` answered. */
 export interface PcscReader {
   readonly name: string;
   readonly connected: boolean;
@@ -19,6 +20,7 @@ export interface PcscReader {
   disconnect(disposition: number, done: (error: Error | null) => void): void;
   transmit(
     data: Uint8Array,
+    /** Bytes of the response. */
     longest: number,
     protocol: number,
     done: (error: Error | null, response?: Uint8Array) => void,

@@ -17,6 +17,7 @@ export interface PcscOptions {
   readonly limits?: PcscLimits;
 }
 
+/** Milliseconds. Where `startMs` or `transmitMs` runs out, the card process is killed and the reader is `stalled`. */
 export interface PcscLimits {
   /** From the start of the card process to its first word. */
   readonly startMs: number;

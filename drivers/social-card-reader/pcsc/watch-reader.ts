@@ -6,11 +6,13 @@ export type Slot =
   | { readonly holds: 'card'; readonly visit: number; readonly atr: Uint8Array }
   | { readonly holds: 'mute' | 'in-use'; readonly visit: number };
 
+/** One reader and what is in it. While it holds a card no other program gets at that card. */
 export interface WatchedReader {
   readonly name: string;
   slot(): Slot;
   /** An empty answer is none: the card or its reader has gone. */
   transmit(command: Uint8Array): Promise<Uint8Array>;
+  /** Lets go of the card without power. The slot holds it until it is taken out, but it answers no more. */
   powerOff(): Promise<void>;
 }
 

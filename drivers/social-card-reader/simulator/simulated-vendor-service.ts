@@ -20,6 +20,7 @@ export interface SimulatedVendorService {
   close(): Promise<void>;
 }
 
+/** On a free port of 127.0.0.1, with no card in. Any other request than `iReadCardBas` it leaves unanswered. */
 export async function startVendorService(): Promise<SimulatedVendorService> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await once(server, 'listening');

@@ -29,6 +29,7 @@ export interface ToldEvents {
   next(): Promise<SocialCardEvent>;
 }
 
+/** Listens from now on, for as long as the reader lives. `timeoutMs`: after which a `next` without an event rejects. */
 export function listenTo(reader: SocialCardReader, timeoutMs = 5_000): ToldEvents {
   const events: SocialCardEvent[] = [];
   let taken = 0;

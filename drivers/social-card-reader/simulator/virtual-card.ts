@@ -50,6 +50,7 @@ const sw = (code: number): Uint8Array => Uint8Array.of(code >> 8, code & 0xff);
 const applicationName = '7378312e73682ec9e7bbe1b1a3d5cf';
 const applicationAnswer = Buffer.from('6F15840F7378312E73682EC9E7BBE1B1A3D5CFA5029F0C0386010300', 'hex');
 
+/** A sound card; its PIN is `virtualCardPin`. Version 3.00 tells its holder only after the outer authentication. */
 export function createVirtualCard(facts: VirtualCardFacts): VirtualCard {
   const files = writeFiles(facts);
   const cardId = files.get(0xef05)?.get(0x01) ?? new Uint8Array();

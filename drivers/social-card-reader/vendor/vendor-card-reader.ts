@@ -12,10 +12,12 @@ import { parseVendorReply, readRequest, type VendorRefusal } from './vendor-repl
 export interface VendorReaderOptions {
   /** On this machine, for instance `ws://127.0.0.1:12342`. */
   readonly url: string;
+  /** Milliseconds since 1970: whether a card has expired goes by the day that it is in China. */
   readonly now: () => number;
   readonly limits?: VendorReaderLimits;
 }
 
+/** Milliseconds. Beyond `openMs` the reader is `absent`; beyond `answerMs` it is `stalled`, the connection dropped. */
 export interface VendorReaderLimits {
   readonly openMs: number;
   /** The service reads a whole card before it answers. */

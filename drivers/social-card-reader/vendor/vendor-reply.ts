@@ -7,9 +7,11 @@ import { parseIdNumberText } from '../card-files.ts';
  */
 export const readRequest = JSON.stringify({ function: 'iReadCardBas', iType: 3 });
 
+/** A card as the service read it. `idNumber` and `name` are checked and never empty. */
 export interface VendorCard {
   readonly name: string;
   readonly idNumber: string;
+  /** 卡识别码 as it came, not checked; it may be empty. */
   readonly cardId: string;
   /** `YYYYMMDD`; null where the card has no last day. */
   readonly expiresOn: string | null;

@@ -22,6 +22,7 @@ export interface LineSetter {
   reset(): void;
 }
 
+/** Sets onto `roll`. A command that is no matter of the head, such as a cut, changes nothing and answers true. */
 export function createLineSetter(paper: PaperWidth, roll: PaperRoll): LineSetter {
   let modes = { align: 'left' as Align, bold: false, width: 1, height: 1, spacing: 30, chinese: false };
   let line: Run[] = [];

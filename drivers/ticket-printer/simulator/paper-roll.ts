@@ -26,6 +26,7 @@ export interface PaperRoll {
   current(): Sheet;
 }
 
+/** A new roll of 50 m, near its end below 2 m; 8 dots a millimetre. */
 export function createPaperRoll(paperMm: PaperMm): PaperRoll {
   let leftDots = newRollMm * dotsPerMm;
   let items: SheetItem[] = [];

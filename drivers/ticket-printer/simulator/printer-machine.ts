@@ -49,6 +49,7 @@ const untouched: PrinterStrings = {
   feedsWithoutPaper: false,
 };
 
+/** A sound printer with a new roll. Works within the call, without timers: there is nothing to close. */
 export function createPrinterMachine(paperMm: PaperMm): PrinterMachine {
   const roll = createPaperRoll(paperMm);
   const setter = createLineSetter(paperWidths[paperMm], roll);

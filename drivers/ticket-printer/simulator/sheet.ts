@@ -59,6 +59,7 @@ function describe(item: SheetItem): string {
   }
 }
 
+/** Dots across, 8 a millimetre; a column of text is 12 dots wide before it is scaled. */
 export function widthOf(item: SheetItem): number {
   switch (item.kind) {
     case 'text':

@@ -4,6 +4,7 @@ import type { PaperMm } from '../paper-width.ts';
 import { createPrinterMachine, type PrinterStrings, type PrinterTrouble } from './printer-machine.ts';
 import type { Sheet } from './sheet.ts';
 
+/** The strings of the machine, and those of its plug and wire. */
 export interface SimulatedPrinterStrings extends PrinterStrings {
   /** Nobody takes the call on its port. */
   unplugged: boolean;

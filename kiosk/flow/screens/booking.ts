@@ -26,6 +26,7 @@ export function onCheckIn(state: KioskState, screen: CheckingIn, input: Input): 
   }
 }
 
+/** A code is typed: an incomplete one is not sent, and no sign is taken that no code has. */
 export function onBookingCode(state: KioskState, screen: EnteringCode, input: Input): Step | null {
   const { typed } = screen;
   switch (input.type) {
@@ -52,6 +53,7 @@ export function showBookings(state: KioskState, bookings: readonly ShownBooking[
   return show(state, { at: 'booking-stopped', code: null, stop: { why: 'unknown' } });
 }
 
+/** One touch checks a booking of the card in, and only one that is on the screen. */
 export function onBookings(state: KioskState, screen: Bookings, input: Input): Step | null {
   switch (input.type) {
     case 'check-in':

@@ -12,6 +12,7 @@ function withoutPerson(state: KioskState): KioskState {
   return { ...state, person: null };
 }
 
+/** The way to the ticket screen, of a new ticket as of a reprint: the card is forgotten, and paper is asked for. */
 export function showTicket(state: KioskState, ticket: ShownTicket): Step {
   const effects: Effect[] = [{ type: 'forget-card' }, { type: 'print', ticket: ticket.id }];
   return show(withoutPerson(state), { at: 'ticket', ticket, print: { state: 'printing' }, area: null }, ...effects);

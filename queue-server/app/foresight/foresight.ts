@@ -35,17 +35,20 @@ export interface Foresight {
   tide(freeTellers: number): TideLook['advice'];
 }
 
+/** What a hall's foresight reads; `state` is the writer's durable one and is never changed here. */
 export interface ForesightInput {
   readonly state: HallState;
   readonly config: () => HallConfig;
   readonly now: () => number;
   readonly estimator: Estimator;
+  /** Told when an estimate could not be made; until the next one there is none. */
   readonly onFault: (what: string, error: unknown) => void;
 }
 
 /** So many fill no hall; playing them forward would take longer than the answer is worth. */
 const tooManyWaiting = 500;
 
+/** Knows nothing of the past before `learn`. No estimate without ground (`hasGround`) or with more than 500 waiting. */
 export function createForesight(input: ForesightInput): Foresight {
   const { state, config, now } = input;
   const visits = initialVisits();

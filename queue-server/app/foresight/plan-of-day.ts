@@ -46,6 +46,7 @@ export async function planOfDay(
   return ok(plan ? { ...about, standing: 'planned', ...replyOf(plan) } : { ...nothing, standing: 'no-history' });
 }
 
+/** The same for every day of a hall: opening hours widened to half hours, comprehensive windows, a fixed seed. Pure. */
 export function planQuestion(config: HallConfig, model: LearnedModel): PlanQuestion {
   const { opens, closes, lastTicket } = hoursOf(config, model);
   const count = Math.ceil((closes - opens) / halfHourMinutes);

@@ -7,6 +7,7 @@ import { checkTide, type TidalAdvice, type TidalState } from '../../domain/tidal
 import { longestCommonWaitMs, outlookOf } from '../../views/visits/outlook.ts';
 import type { VisitsView } from '../../views/visits/visits.ts';
 
+/** `state` goes into the next look; `advice` is null where nothing is to be done. */
 export interface TideLook {
   readonly state: TidalState;
   readonly advice: { readonly what: TidalAdvice; readonly window: WindowId } | null;

@@ -9,6 +9,7 @@ export type Asked =
 
 export type Answered = ForesightAnswer | DayPlan | null;
 
+/** Works in the thread that calls, as long as it takes. Null only for a plan where no past day was learned from. */
 export function answerAsked(asked: Asked): Answered {
   return asked.kind === 'waits' ? answerForesight(asked.question) : planDay(asked.question);
 }

@@ -2,7 +2,9 @@ import type { DocumentFont, DocumentFonts, Weight } from './fonts.ts';
 import { ink, leading, sheet } from './sheet-measures.ts';
 import { breakLines, type TextLine } from './text-lines.ts';
 
+/** Regular and in the ink of plain text where nothing else is said. */
 export interface TextStyle {
+  /** Points. */
   readonly size: number;
   readonly weight?: Weight;
   readonly color?: string;
@@ -20,6 +22,7 @@ export interface Pen {
   finish(): Promise<Buffer>;
 }
 
+/** Title and time stand in the properties of the file, not on a page. */
 export interface PenOptions {
   readonly title: string;
   readonly createdAt: Date;

@@ -24,6 +24,7 @@ export type SheetFigure =
   | { readonly kind: 'qr'; readonly content: string; readonly words: string }
   | { readonly kind: 'signature'; readonly signature: PackedSignature; readonly words: string };
 
+/** Title and time stand in the properties of the file, not on a page. */
 export interface SheetOptions {
   readonly title: string;
   readonly createdAt: Date;

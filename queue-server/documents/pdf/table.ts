@@ -9,6 +9,7 @@ export interface TableColumn {
 }
 export interface Table {
   readonly columns: readonly TableColumn[];
+  /** Cells in the order of the columns; one that is missing is empty, one too many is left out. */
   readonly rows: readonly (readonly string[])[];
 }
 

@@ -14,6 +14,7 @@ export interface Booking extends Slot {
   ticket: TicketId | null;
 }
 
+/** Bookings of the open day and later, whatever became of them; earlier ones stand in the ledger alone. */
 export interface AppointmentsState {
   bookings: Map<BookingId, Booking>;
   byCode: Map<string, BookingId>;
@@ -28,6 +29,7 @@ interface Event<Type extends string> {
   readonly at: number;
   readonly booking: BookingId;
 }
+/** A place in a slot was given to a person (A-01); `service` is null where no item was named. */
 export interface AppointmentBooked extends Event<'AppointmentBooked'> {
   readonly code: string;
   readonly subject: SubjectId;
@@ -38,7 +40,9 @@ export interface AppointmentBooked extends Event<'AppointmentBooked'> {
 export interface AppointmentMoved extends Event<'AppointmentMoved'> {
   readonly slot: Slot;
 }
+/** Given up before its check-in; the place is free again (A-01). */
 export interface AppointmentCancelled extends Event<'AppointmentCancelled'> {
+  /** Words of staff; null where the holder cancelled, or no reason was given. */
   readonly reason: string | null;
 }
 /** It became a ticket: with the rank of its slot, or as a walk-in because it had lapsed (A-02). */
@@ -56,6 +60,7 @@ export type AppointmentEvent =
   | AppointmentCheckedIn
   | AppointmentMissed;
 
+/** Folds one event in place; a booking that is not known is passed over. */
 export function evolveAppointments(state: AppointmentsState, event: AppointmentEvent): void {
   if (event.type === 'AppointmentBooked') {
     const { booking: id, code, subject, service, slot } = event;

@@ -13,6 +13,7 @@ interface Command<Type extends string> {
   readonly actor: Actor;
   readonly booking: BookingId;
 }
+/** A place in the slot of that `day`, `YYYY-MM-DD`, that begins at `start`, `HH:MM` on the hall's clock (A-01). */
 export interface BookAppointment extends Command<'BookAppointment'> {
   readonly code: string;
   readonly subject: SubjectId;
@@ -20,10 +21,12 @@ export interface BookAppointment extends Command<'BookAppointment'> {
   readonly day: string;
   readonly start: string;
 }
+/** To another slot, named as in `BookAppointment`; the one that it has already causes no event (A-01). */
 export interface MoveAppointment extends Command<'MoveAppointment'> {
   readonly day: string;
   readonly start: string;
 }
+/** Refused once it was checked in or cancelled, or its day is over (A-01). */
 export interface CancelAppointment extends Command<'CancelAppointment'> {
   readonly reason: string | null;
 }

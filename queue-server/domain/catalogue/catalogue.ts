@@ -1,6 +1,7 @@
 import type { ServiceItem } from '../../../protocol/catalogue.ts';
 import type { HallConfig } from '../../../protocol/hall-config.ts';
 
+/** A theme of the kiosk's menu, a 主项 of the standard, by its names. */
 export interface CatalogueTheme {
   readonly id: string;
   readonly zh: string;
@@ -14,6 +15,7 @@ export interface CatalogueState {
   items: Map<number, ServiceItem>;
 }
 
+/** The whole list as it is in force from now on, in place of the version before (I-03, I-04). */
 export interface CataloguePublished {
   readonly type: 'CataloguePublished';
   readonly at: number;
@@ -22,6 +24,7 @@ export interface CataloguePublished {
   readonly items: readonly ServiceItem[];
 }
 
+/** Always the whole list: an item that it lacks is no longer in force. */
 export interface PublishCatalogue {
   readonly type: 'PublishCatalogue';
   readonly at: number;
@@ -29,10 +32,12 @@ export interface PublishCatalogue {
   readonly items: readonly ServiceItem[];
 }
 
+/** Version 0: nothing was published yet. */
 export function initialCatalogue(): CatalogueState {
   return { version: 0, themes: [], items: new Map() };
 }
 
+/** Folds the event in place: version, themes and items are replaced as a whole. */
 export function evolveCatalogue(state: CatalogueState, event: CataloguePublished): void {
   state.version = event.version;
   state.themes = event.themes;

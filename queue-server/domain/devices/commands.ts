@@ -15,6 +15,7 @@ interface OnOrder<Type extends string> extends Command<Type> {
   readonly order: WorkOrderId;
 }
 
+/** Enrols a device under a new id, with a code that is valid until `expiresAt`, ms (N-06). Never refused. */
 export interface OpenPairing extends OnDevice<'OpenPairing'> {
   readonly kind: DeviceKind;
   readonly name: string;
@@ -22,6 +23,7 @@ export interface OpenPairing extends OnDevice<'OpenPairing'> {
   readonly codeDigest: string;
   readonly expiresAt: number;
 }
+/** The code given for a token, both by their digests; refused when it is another, was used or has expired (N-06). */
 export interface PairDevice extends OnDevice<'PairDevice'> {
   readonly codeDigest: string;
   readonly tokenDigest: string;
@@ -36,6 +38,7 @@ export interface ObserveDevices extends Command<'ObserveDevices'> {
   readonly heard: readonly { readonly device: DeviceId; readonly lastHeardAt: number }[];
   readonly silentSeconds: number;
 }
+/** By staff only, of a device in use; `faulty` needs words (D-23; S3 6.2). */
 export interface RecordInspection extends OnDevice<'RecordInspection'> {
   readonly outcome: InspectionOutcome;
   readonly words: string;
@@ -48,10 +51,12 @@ export interface OpenWorkOrder extends OnDevice<'OpenWorkOrder'> {
   readonly words: string | null;
 }
 export type TakeWorkOrder = OnOrder<'TakeWorkOrder'>;
+/** Refused while nobody has taken the order, and without a result in words (D-23). */
 export interface CloseWorkOrder extends OnOrder<'CloseWorkOrder'> {
   readonly outcome: OrderOutcome;
   readonly result: string;
 }
+/** Only of a closed order, and with a reason (D-23). */
 export interface ReopenWorkOrder extends OnOrder<'ReopenWorkOrder'> {
   readonly reason: string;
 }

@@ -7,6 +7,7 @@ interface Event<Type extends string> {
   readonly at: number;
   readonly device: DeviceId;
 }
+/** A device was enrolled; the code of this digest pairs it until `expiresAt`, ms (N-06). */
 export interface PairingOpened extends Event<'PairingOpened'> {
   readonly kind: DeviceKind;
   readonly name: string;
@@ -14,6 +15,7 @@ export interface PairingOpened extends Event<'PairingOpened'> {
   readonly codeDigest: string;
   readonly expiresAt: number;
 }
+/** The device gave its code, which is used up, and holds the token of this digest (N-06). */
 export interface DevicePaired extends Event<'DevicePaired'> {
   readonly tokenDigest: string;
 }
@@ -47,6 +49,7 @@ export interface WorkOrderOpened extends Event<'WorkOrderOpened'> {
   readonly words: string | null;
   readonly staff: StaffId | null;
 }
+/** Somebody looks after it from now on; another one may take it over (D-23). */
 export interface WorkOrderTaken extends Event<'WorkOrderTaken'> {
   readonly order: WorkOrderId;
   readonly staff: StaffId;
@@ -58,6 +61,7 @@ export interface WorkOrderClosed extends Event<'WorkOrderClosed'> {
   readonly outcome: OrderOutcome;
   readonly result: string;
 }
+/** A closed order is open again: nobody has taken it, and its outcome counts no more (D-23). */
 export interface WorkOrderReopened extends Event<'WorkOrderReopened'> {
   readonly order: WorkOrderId;
   readonly staff: StaffId;

@@ -19,6 +19,7 @@ export interface Device {
   inspection: Inspection | null;
 }
 
+/** The last regular inspection of a device (S3 6.2); `words` are empty where nothing was said. */
 export interface Inspection {
   readonly at: number;
   readonly staff: StaffId;
@@ -46,8 +47,10 @@ export interface WorkOrder {
   reopened: number;
 }
 
+/** Every device that was ever enrolled, revoked and never paired ones too, and the work orders on them. */
 export interface DevicesState {
   devices: Map<DeviceId, Device>;
+  /** By the digest of the token; without revoked devices. */
   byToken: Map<string, DeviceId>;
   /** Open ones, and those closed of late. */
   orders: Map<WorkOrderId, WorkOrder>;

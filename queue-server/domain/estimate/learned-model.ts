@@ -50,6 +50,7 @@ export const emptyModel: LearnedModel = {
   times: noServiceTimes,
 };
 
+/** From past days, one list of visits a day. Pure; without any visit at all it is `emptyModel`. */
 export function learn(days: readonly (readonly PastVisit[])[]): LearnedModel {
   const visits = days.flat();
   if (visits.length === 0) return emptyModel;
@@ -75,6 +76,7 @@ export function learn(days: readonly (readonly PastVisit[])[]): LearnedModel {
   };
 }
 
+/** Index of the ten minutes in which a minute of the day lies; before the day the first, after it the last. */
 export function binOf(minute: number): number {
   return Math.min(bins - 1, Math.max(0, Math.floor(minute / binMinutes)));
 }

@@ -29,6 +29,7 @@ export function drawNormal(random: Random): number {
   }
 }
 
+/** Exponential with the given mean, in its unit: a gap between arrivals at a constant rate. */
 export function drawExponential(random: Random, mean: number): number {
   return -Math.log(1 - random()) * mean;
 }

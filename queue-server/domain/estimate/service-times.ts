@@ -124,6 +124,7 @@ function shrunk(sums: LogSums, towards: ServiceTime): ServiceTime {
   return { mu, sigma: Math.sqrt(Math.max(0.01, (spread + priorWeight * towards.sigma ** 2) / weight)) };
 }
 
+/** The mean of the log-normal, which lies above its median. */
 export function meanSeconds(time: ServiceTime): number {
   return Math.exp(time.mu + time.sigma ** 2 / 2);
 }
@@ -133,6 +134,7 @@ export function meanMinutesOf(times: ServiceTimes, service: number | null): numb
   return Math.round(meanSeconds(timeOfItem(times, service, 'general')) / 6) / 10;
 }
 
+/** One service time at random, in seconds: above 0, without an upper bound. */
 export function drawSeconds(random: Random, time: ServiceTime): number {
   return Math.exp(time.mu + time.sigma * drawNormal(random));
 }

@@ -23,6 +23,7 @@ export function initialHelp(): HelpState {
   return { requests: new Map() };
 }
 
+/** Somebody pressed for help at a kiosk: which one and on which screen, nothing of the person. */
 export interface HelpRequested {
   readonly type: 'HelpRequested';
   readonly at: number;
@@ -30,6 +31,7 @@ export interface HelpRequested {
   readonly device: DeviceId;
   readonly screen: string;
 }
+/** A member of staff has answered the call, raised or not; nobody else can any more. */
 export interface HelpAcknowledged {
   readonly type: 'HelpAcknowledged';
   readonly at: number;
@@ -49,11 +51,13 @@ interface Command<Type extends string> {
   readonly at: number;
   readonly actor: Actor;
 }
+/** Causes no event while an earlier call of the same device is unanswered. */
 export interface RequestHelp extends Command<'RequestHelp'> {
   readonly help: HelpId;
   readonly device: DeviceId;
   readonly screen: string;
 }
+/** Refused for anybody but staff, and once somebody has answered. */
 export interface AcknowledgeHelp extends Command<'AcknowledgeHelp'> {
   readonly help: HelpId;
 }

@@ -20,6 +20,7 @@ export interface IdentityResolved {
 export type IdentityOutcome = 'resolved' | ProblemCode;
 export type IdentityEvent = IdentityResolved;
 
+/** What an authority has answered; `codeDigest` is null but for an electronic card that was resolved (D-10). */
 export interface RecordIdentityResolution {
   readonly type: 'RecordIdentityResolution';
   readonly at: number;

@@ -25,14 +25,17 @@ export interface PlanQuestion {
   readonly seed: number;
 }
 
+/** What a plan asks for in a half hour, and the numbers that it rests on (B-07). */
 export interface PlannedHalfHour {
   /** Minute since midnight. */
   readonly from: number;
+  /** Tickets expected in it, by the learned profile. */
   readonly arrivals: number;
   /** Windows that would be busy if nobody had to wait (modified offered load). */
   readonly load: number;
   /** By Erlang's formula, before it was tried. */
   readonly firstGuess: number;
+  /** To be staffed: never more than there are. */
   readonly windows: number;
   readonly available: AvailableWindows;
   /** Of the simulated people who came in this half hour; null where nobody came. */

@@ -1,6 +1,7 @@
 import { isDay, minutesOf } from '../../../protocol/clock.ts';
 import type { AppointmentsConfig, HallConfig, Hours } from '../../../protocol/hall-config.ts';
 
+/** Where in the configuration (a JSON pointer), and what is wrong there, in English. */
 export interface ConfigurationFault {
   readonly path: string;
   readonly message: string;

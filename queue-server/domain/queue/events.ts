@@ -35,7 +35,9 @@ interface AtWindow<Type extends string> extends TicketEvent<Type> {
 export interface HallConfigured extends Event<'HallConfigured'> {
   readonly config: HallConfig;
 }
+/** Counters begin anew, and nothing of the day before is in the lines any more (B-23). */
 export interface ServiceDayOpened extends Event<'ServiceDayOpened'> {
+  /** `YYYY-MM-DD` on the hall's clock. */
   readonly day: string;
 }
 /** Statistics of the day are frozen with it (B-23). */
@@ -47,6 +49,7 @@ export interface ServiceDayClosed extends Event<'ServiceDayClosed'> {
   readonly expired: number;
 }
 
+/** A number was given (B-01): what decides its place, and what its taker was told. */
 export interface TicketIssued extends TicketEvent<'TicketIssued'> {
   readonly number: string;
   readonly letter: string;
@@ -75,45 +78,55 @@ export interface TicketIssued extends TicketEvent<'TicketIssued'> {
   /** Mean minutes of the matter as then known; there where the hall has the short-job option on. */
   readonly expectedMinutes?: number;
 }
+/** A print was asked for (B-11); the first is copy 0, later ones are 补打. */
 export interface TicketPrintBegun extends TicketEvent<'TicketPrintBegun'> {
   readonly print: PrintId;
   readonly copy: number;
   readonly device: DeviceId | null;
 }
+/** It is on paper (B-11). */
 export interface TicketPrinted extends TicketEvent<'TicketPrinted'> {
   readonly print: PrintId;
 }
+/** It is not on paper, or nobody told by the end of the day (B-11); the ticket itself is not touched by it. */
 export interface TicketPrintFailed extends TicketEvent<'TicketPrintFailed'> {
   readonly print: PrintId;
   /** State of the printer, for instance `paper-out`; `no-outcome` where the day ended before anybody told it. */
   readonly state: string;
 }
+/** Staff granted a group, or took it back with `general`; the original time stays (B-05). */
 export interface TicketRegrouped extends TicketEvent<'TicketRegrouped'> {
   readonly group: Group;
   readonly priorityClass: PriorityClass;
   readonly reason: string;
 }
+/** A ticket was called to a window, by the order or by hand, with the grounds (B-03, B-05). */
 export interface TicketCalled extends AtWindow<'TicketCalled'> {
   readonly staff: StaffId | null;
   /** Ticket that was finished by the same press, so that both are taken back together. */
   readonly finished: TicketId | null;
   readonly explanation: CallExplanation;
 }
+/** The same ticket was called again; `recalls` counts from 1 (B-14). */
 export interface TicketRecalled extends AtWindow<'TicketRecalled'> {
   readonly recalls: number;
 }
 /** Nobody is at the window that called it any more: it waits again, with its original time (B-14). */
 export type CallReturned = AtWindow<'CallReturned'>;
 export type ServiceStarted = AtWindow<'ServiceStarted'>;
+/** 过号: the person who was called did not come (B-14). */
 export interface TicketMissed extends AtWindow<'TicketMissed'> {
+  /** Null only where the recalls were used up. */
   readonly reason: string | null;
 }
+/** A missed ticket waits again, with its original time (B-14). */
 export interface TicketReactivated extends TicketEvent<'TicketReactivated'> {
   /** Its own, unless the hall has no windows for that one any more. */
   readonly pool: Pool;
   /** It stands behind this many calls. */
   readonly behind: number;
 }
+/** 挂起: put aside at its window, which may call another meanwhile (B-14). */
 export interface TicketHeld extends AtWindow<'TicketHeld'> {
   readonly reason: string;
 }
@@ -134,28 +147,35 @@ export interface TicketsReassigned extends Event<'TicketsReassigned'> {
   readonly left: readonly { readonly ticket: TicketId; readonly code: string }[];
   readonly reason: string;
 }
+/** A move of many tickets was taken back; each has its own `TicketTransferred` beside it (B-15). */
 export interface ReassignmentUndone extends Event<'ReassignmentUndone'> {
   readonly reassignment: ReassignmentId;
 }
+/** It was served, or its person only asked: `consultation` (B-14, B-20). */
 export interface TicketFinished extends AtWindow<'TicketFinished'> {
   readonly outcome: 'served' | 'consultation';
 }
+/** It ended without service while it waited or was missed (B-14). */
 export interface TicketCancelled extends TicketEvent<'TicketCancelled'> {
   readonly reason: string | null;
 }
+/** The day ended while it was still open (B-23). */
 export interface TicketExpired extends TicketEvent<'TicketExpired'> {
   readonly reason: 'day-end';
 }
 
+/** A teller went on duty; the window shows `staffNo` (C-02). */
 export interface WindowOpened extends Event<'WindowOpened'> {
   readonly window: WindowId;
   readonly staff: StaffId;
   readonly staffNo: string;
 }
+/** It calls nobody meanwhile (C-02). */
 export interface WindowPaused extends Event<'WindowPaused'> {
   readonly window: WindowId;
   readonly reason: string;
 }
+/** The pause is over. */
 export interface WindowContinued extends Event<'WindowContinued'> {
   readonly window: WindowId;
 }
@@ -164,6 +184,7 @@ export interface WindowClosing extends Event<'WindowClosing'> {
   readonly window: WindowId;
   readonly reason: string | null;
 }
+/** Nobody is on duty at it any more; `reason` is `day-end` where the day closed it (B-23). */
 export interface WindowClosed extends Event<'WindowClosed'> {
   readonly window: WindowId;
   readonly reason: string | null;
@@ -173,6 +194,7 @@ export interface WindowActionUndone extends Event<'WindowActionUndone'> {
   readonly window: WindowId;
   readonly undone: readonly UndoneStep[];
 }
+/** The event that was taken back, by its type, and its ticket. */
 export interface UndoneStep {
   readonly type: QueueEvent['type'];
   readonly ticket: TicketId;

@@ -22,6 +22,7 @@ import { type QueueState, reassignmentUndoMs, rememberCall } from './state.ts';
 import type { EndedTicket, Ticket } from './ticket.ts';
 import { callingWindow, type ServiceWindow } from './window.ts';
 
+/** Adds it to the lines and to the open tickets of its person. Throws where that id waits already. */
 export function applyIssued(state: QueueState, event: TicketIssued): void {
   state.counters.set(event.letter, event.sequence);
   state.issueOrder += 1;
@@ -76,6 +77,7 @@ export function applyIssued(state: QueueState, event: TicketIssued): void {
   addWaiting(state.lines, ticket);
 }
 
+/** Settles a claim. In the green channel a booking waits from its issue, out of it from its slot again (A-02, B-05). */
 export function applyRegrouped(state: QueueState, event: TicketRegrouped): void {
   change(state, event, (ticket) => {
     const waits = removeWaiting(state.lines, ticket.id) !== undefined;
@@ -89,6 +91,7 @@ export function applyRegrouped(state: QueueState, event: TicketRegrouped): void 
   });
 }
 
+/** Only the first call counts for the mean wait of the day. Whom it overtook is noted for the undo (B-06). */
 export function applyCalled(state: QueueState, event: TicketCalled): void {
   change(state, event, (ticket) => {
     removeWaiting(state.lines, ticket.id);
@@ -113,6 +116,7 @@ export function applyCalled(state: QueueState, event: TicketCalled): void {
   });
 }
 
+/** The gap to the next recall is counted from here. */
 export function applyRecalled(state: QueueState, event: TicketRecalled): void {
   change(state, event, (ticket) => {
     ticket.recalls = event.recalls;
@@ -127,6 +131,7 @@ export function applyStarted(state: QueueState, event: ServiceStarted): void {
   });
 }
 
+/** It stays among the open tickets, for it may come back; its window is free (B-14). */
 export function applyMissed(state: QueueState, event: TicketMissed): void {
   change(state, event, (ticket) => {
     Object.assign(ticket, { status: 'no-show', missedAt: event.at, window: null });
@@ -144,6 +149,7 @@ export function applyReturned(state: QueueState, event: CallReturned): void {
   });
 }
 
+/** Its original time stays, but so many calls of the hall go before it (B-14). */
 export function applyReactivated(state: QueueState, event: TicketReactivated): void {
   change(state, event, (ticket) => {
     ticket.status = 'waiting';
@@ -156,6 +162,7 @@ export function applyReactivated(state: QueueState, event: TicketReactivated): v
   });
 }
 
+/** Its window is free for another, and is the one that may resume it (B-14). */
 export function applyHeld(state: QueueState, event: TicketHeld): void {
   change(state, event, (ticket) => {
     Object.assign(ticket, { status: 'held', heldAt: event.at, note: event.reason });
@@ -164,6 +171,7 @@ export function applyHeld(state: QueueState, event: TicketHeld): void {
   });
 }
 
+/** `servedSince` stays that of the start: the mean service time of the day includes the time on hold. */
 export function applyResumed(state: QueueState, event: TicketResumed): void {
   change(state, event, (ticket) => {
     releaseHeld(state, ticket);
@@ -172,6 +180,7 @@ export function applyResumed(state: QueueState, event: TicketResumed): void {
   });
 }
 
+/** From wherever it stands, line, window or hold; its original time stays, its service begins anew (B-14, B-15). */
 export function applyTransferred(state: QueueState, event: TicketTransferred): void {
   change(state, event, (ticket) => {
     removeWaiting(state.lines, ticket.id);
@@ -208,6 +217,7 @@ const endStatus = {
   TicketExpired: 'expired',
 } as const satisfies Record<string, TicketStatus>;
 
+/** Moves it to `ended`. Only a finished one counts for its window and the mean service time of the day. */
 export function applyEnded(state: QueueState, event: TicketFinished | TicketCancelled | TicketExpired): void {
   const ticket = state.tickets.get(event.ticket);
   if (!ticket) return;

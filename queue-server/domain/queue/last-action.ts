@@ -56,6 +56,7 @@ function hasSuccessor(state: QueueState, ended: Ticket): boolean {
   return others.some((id) => state.tickets.get(id)?.service === ended.service);
 }
 
+/** Puts back what the last step changed: tickets, window, overtakes, counts. Without such a step it does nothing. */
 export function applyUndone(state: QueueState, event: WindowActionUndone): void {
   const window = state.windows.get(event.window);
   const action = window?.lastAction;

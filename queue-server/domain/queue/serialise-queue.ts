@@ -18,6 +18,7 @@ export interface QueueSnapshot
   readonly windows: readonly PlainWindow[];
 }
 
+/** Shares what is in the state: make it JSON before the next event is folded. */
 export function serialiseQueue(state: QueueState): QueueSnapshot {
   const { config, day, dayBefore, issueOrder, recentCalls, counts, reassignments } = state;
   return {

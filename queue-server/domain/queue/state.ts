@@ -23,6 +23,7 @@ export interface Place {
   readonly reservedFor: WindowId | null;
 }
 
+/** A move of many tickets, kept so that it can be taken back (B-15). */
 export interface Reassignment {
   readonly id: ReassignmentId;
   readonly at: number;
@@ -62,6 +63,7 @@ export function emptyCounts(): DayCounts {
   return { issued: 0, finished: 0, noShows: 0, waitedMs: 0, called: 0, servedMs: 0 };
 }
 
+/** Before the first event: neither configured nor open, so that no ticket can be issued. */
 export function initialQueue(): QueueState {
   return {
     config: null,
@@ -87,6 +89,7 @@ const keptCalls = paceCalls + 20;
 /** Before the day has a pace of its own: a visit of some ten minutes shared by the open windows. */
 const presumedServiceSeconds = 600;
 
+/** Notes a call at `at`, ms; the oldest beyond what is kept is forgotten. */
 export function rememberCall(state: QueueState, at: number): void {
   state.recentCalls.push(at);
   if (state.recentCalls.length > keptCalls) state.recentCalls.shift();

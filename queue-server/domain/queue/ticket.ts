@@ -4,6 +4,7 @@ import type { Language } from '../../../protocol/text.ts';
 import type { CallExplanation, Group, Lane, TicketFlag, TicketStatus, WaitEstimate } from '../../../protocol/ticket.ts';
 import type { WaitingTicket } from './call-order/waiting-ticket.ts';
 
+/** One attempt to put the ticket on paper; `begun` until its outcome is told (B-11). */
 export interface TicketPrint {
   readonly id: PrintId;
   /** 0 for the first print, then 补打 1, 2 … */

@@ -37,6 +37,7 @@ export interface ServiceWindow {
   lastAction: LastAction | null;
 }
 
+/** Nobody on duty, nothing at it, nothing to undo: as each day begins. `finishedToday` is 0 too. */
 export function closedWindow(config: WindowConfig): ServiceWindow {
   return {
     id: config.id,

@@ -17,6 +17,7 @@ export interface StaffMember {
   lastFailureAt: number;
 }
 
+/** One that has run out stays until somebody signs in: compare `expiresAt`, ms, with the clock (E-03). */
 export interface StaffSession {
   /** Digest of the cookie. */
   readonly digest: string;
@@ -24,6 +25,7 @@ export interface StaffSession {
   readonly expiresAt: number;
 }
 
+/** Every account that was ever registered, and the sessions by the digest of their cookie. */
 export interface StaffState {
   staff: Map<StaffId, StaffMember>;
   bySignInName: Map<string, StaffId>;
@@ -39,16 +41,19 @@ interface Event<Type extends string> {
   readonly at: number;
   readonly staff: StaffId;
 }
+/** An account was made; name and password lie in the vault (E-03). */
 export interface StaffRegistered extends Event<'StaffRegistered'> {
   readonly signInName: string;
   readonly staffNo: string;
   readonly positions: readonly Position[];
   readonly halls: readonly HallId[];
 }
+/** The password was right: a session until `expiresAt`, ms, and no wrong passwords on the count (E-03). */
 export interface StaffSignedIn extends Event<'StaffSignedIn'> {
   readonly session: string;
   readonly expiresAt: number;
 }
+/** The session opens nothing any more (E-03). */
 export interface StaffSignedOut extends Event<'StaffSignedOut'> {
   readonly session: string;
 }
@@ -61,6 +66,7 @@ interface Command<Type extends string> {
   readonly actor: Actor;
   readonly staff: StaffId;
 }
+/** Refused where the sign-in name is taken. Name and password are in the vault before. */
 export interface RegisterStaff extends Command<'RegisterStaff'> {
   readonly signInName: string;
   readonly staffNo: string;
@@ -73,6 +79,7 @@ export interface SignIn extends Command<'SignIn'> {
   readonly session: string;
   readonly expiresAt: number;
 }
+/** By the digest of the cookie; a session that is gone already causes no event. */
 export interface SignOut extends Command<'SignOut'> {
   readonly session: string;
 }

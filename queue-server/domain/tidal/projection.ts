@@ -22,10 +22,12 @@ export interface Outlook {
   readonly windows: readonly PlannedWindow[];
 }
 
+/** Predicted waits, none above 600 minutes: so much is said where work waits and no window is open. */
 export interface Projection {
   readonly peakMinutes: number;
   /** How long it is until then. */
   readonly peakInMinutes: number;
+  /** Over the minutes looked at. */
   readonly meanMinutes: number;
   readonly nowMinutes: number;
 }

@@ -14,6 +14,7 @@ export interface OpenAdvice {
   readonly at: number;
 }
 
+/** Of the open day only: the next one begins without advice (B-08). */
 export interface TideState {
   advice: OpenAdvice | null;
   /** Windows that shall open, and since when; a qualified teller goes on duty at them. */
@@ -28,6 +29,7 @@ interface Event<Type extends string> {
   readonly type: Type;
   readonly at: number;
 }
+/** The rule asks to open or close a tidal window, and on what grounds (B-08; S2 4.3.2). */
 export interface TidalAdvised extends Event<'TidalAdvised'> {
   readonly advice: string;
   readonly kind: 'open' | 'close';
@@ -42,6 +44,7 @@ export interface TidalAdviceAccepted extends Event<'TidalAdviceAccepted'> {
   readonly tidalWindow: WindowId;
   readonly staff: StaffId | null;
 }
+/** The window stays as it is, and this is why (B-08). */
 export interface TidalAdviceDeclined extends Event<'TidalAdviceDeclined'> {
   readonly advice: string;
   readonly staff: StaffId | null;
@@ -67,6 +70,7 @@ interface Command<Type extends string> {
   readonly at: number;
   readonly actor: Actor;
 }
+/** Replaces open advice; the same once more causes no event (B-08). */
 export interface AdviseTide extends Command<'AdviseTide'> {
   readonly advice: string;
   readonly kind: 'open' | 'close';
@@ -74,6 +78,7 @@ export interface AdviseTide extends Command<'AdviseTide'> {
   readonly grounds: TidalReason;
   readonly teller: 'signed-in' | 'missing';
 }
+/** By the manager, or by the system in an automatic hall; refused where other advice is open, or none (B-08). */
 export interface AnswerTidalAdvice extends Command<'AnswerTidalAdvice'> {
   readonly advice: string;
   readonly accept: boolean;
@@ -82,14 +87,17 @@ export interface AnswerTidalAdvice extends Command<'AnswerTidalAdvice'> {
   /** Qualified tellers who are signed in and at no window at this moment. */
   readonly freeTellers: number;
 }
+/** The rule does not ask for it any more; advice that was answered meanwhile causes no event. */
 export interface WithdrawTidalAdvice extends Command<'WithdrawTidalAdvice'> {
   readonly advice: string;
 }
+/** No teller came in time; a window that opened meanwhile causes no event. */
 export interface DropTidalOpening extends Command<'DropTidalOpening'> {
   readonly tidalWindow: WindowId;
 }
 export type TideCommand = AdviseTide | AnswerTidalAdvice | WithdrawTidalAdvice | DropTidalOpening;
 
+/** Folds one event in place; what becomes of the windows themselves is told to `settleTide`. */
 export function evolveTide(state: TideState, event: TideEvent): void {
   switch (event.type) {
     case 'TidalAdvised': {

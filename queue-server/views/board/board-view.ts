@@ -14,6 +14,7 @@ import { missedRule } from '../words/hall-words.ts';
 export interface BoardInput {
   readonly state: HallState;
   readonly config: HallConfig;
+  /** Newest first: the first one is the current call. */
   readonly calls: readonly BoardCall[];
   readonly moves: RecentMoves;
   readonly waits: Waits;
@@ -51,6 +52,7 @@ export function projectBoard(input: BoardInput): BoardView {
   };
 }
 
+/** Null `number`: nobody is called to the window or served at it (C-02, C-05). */
 export function projectBoardWindow(queue: QueueState, window: ServiceWindow): BoardWindow {
   const { id, label, kind, tidal, lowCounter, direction } = window.config;
   const number = window.ticket === null ? null : (queue.tickets.get(window.ticket)?.number ?? null);

@@ -10,6 +10,7 @@ export interface DeskInput {
   readonly state: HallState;
   readonly config: HallConfig;
   readonly online: (device: DeviceId) => boolean;
+  /** Ms; null where no sign of life is known. */
   readonly lastHeardAt: (device: DeviceId) => number | null;
   readonly staffNo: (staff: StaffId) => string;
   readonly seq: number;
@@ -53,6 +54,7 @@ function managedDevice(device: Device, upkeep: UpkeepConfig, input: DeskInput): 
   };
 }
 
+/** People by id and staff number, null where a rule acted or nobody has yet; the device by its name (D-23). */
 export function projectWorkOrder(order: WorkOrder, input: Pick<DeskInput, 'state' | 'staffNo'>): WorkOrderView {
   const person = (staff: StaffId | null) => (staff === null ? null : { staff, staffNo: input.staffNo(staff) });
   return {

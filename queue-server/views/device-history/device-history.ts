@@ -24,6 +24,7 @@ export interface DeviceHistory {
 /** Entries of one device; a kiosk in trouble all day makes some hundred. */
 const most = 5_000;
 
+/** Empty at first; of each device the latest 5,000 entries are kept. */
 export function createDeviceHistory(): DeviceHistory {
   const byDevice = new Map<DeviceId, Map<number, Entry>>();
   return {

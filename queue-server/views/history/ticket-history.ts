@@ -16,6 +16,7 @@ export interface HistoryLine {
 /** The tickets of today, each with its past: what staff are shown when they ask why. */
 export type TicketHistory = Map<TicketId, HistoryLine[]>;
 
+/** Folds one event in place; `actor` as it stands in the ledger (see `actorName`). A new day begins empty. */
 export function foldHistory(history: TicketHistory, event: HallEvent, seq: number, actor: string): void {
   if (event.type === 'ServiceDayOpened') history.clear();
   const line: HistoryLine = {

@@ -16,6 +16,7 @@ export interface TicketMove {
   readonly at: number;
   /** Window that it waited for, stood at or was held by. */
   readonly from: WindowId | null;
+  /** Its person was on the way to that window. */
   readonly wasCalled: boolean;
 }
 

@@ -91,6 +91,7 @@ function longestOf(tickets: readonly WaitingTicket[], now: number): number {
   return tickets.reduce((longest, ticket) => Math.max(longest, now - ticket.rankAt), 0);
 }
 
+/** Today's tickets over what the profile expects, by the ten minutes that are over; 1 without history. Times in ms. */
 export function volumeToday(visits: VisitsView, midnight: number, now: number): number {
   return volumeFactor(visits.model, visits.issuedByBin, Math.floor((now - midnight) / (binMinutes * 60_000)));
 }

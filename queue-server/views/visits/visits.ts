@@ -63,6 +63,7 @@ export interface VisitsView {
 const keptDays = 40;
 const keptTold = 2000;
 
+/** Before the first day: no forecast, the usual service times, every teller at the usual speed. */
 export function initialVisits(): VisitsView {
   return {
     pastDays: [],

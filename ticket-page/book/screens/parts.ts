@@ -10,6 +10,7 @@ export function heading(text: string, step = ''): HTMLElement[] {
   return step === '' ? [title] : [element('p', 'step', step), title];
 }
 
+/** A button that never sends a form. @param name its class */
 export function button(name: string, press: () => void, ...children: (string | Node)[]): HTMLButtonElement {
   const made = element('button', name, ...children) as HTMLButtonElement;
   made.type = 'button';
@@ -22,12 +23,14 @@ export function alertOf(desk: BookingDesk, problem: Problem | null): HTMLElement
   return alert(problem?.detail ?? tell(desk.language, 'no_line'));
 }
 
+/** Words that a screen reader says as soon as they stand on the page. */
 export function alert(...words: (string | Node)[]): HTMLElement {
   const made = element('div', 'stale', ...words);
   made.setAttribute('role', 'alert');
   return made;
 }
 
+/** `row` is what goes onto the page; `input` stands in it. */
 export interface Field {
   readonly row: HTMLElement;
   readonly input: HTMLInputElement;

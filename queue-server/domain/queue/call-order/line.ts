@@ -15,18 +15,22 @@ export function ranksBefore(a: RankedTicket, b: RankedTicket): boolean {
   return a.rankAt !== b.rankAt ? a.rankAt < b.rankAt : a.issueOrder < b.issueOrder;
 }
 
+/** Order of issue, whatever the class; no two tickets of a day are equal in it. */
 export function issuedBefore(a: RankedTicket, b: RankedTicket): boolean {
   return a.issueOrder < b.issueOrder;
 }
 
+/** A line keeps its order for good: what `before` compares must not change while a ticket stands in it. */
 export function emptyLine(before: Line['before']): Line {
   return { items: [], head: 0, before };
 }
 
+/** A line of its own on the same tickets, without the vacant places. */
 export function copyLine(line: Line): Line {
   return { items: line.items.slice(line.head), head: 0, before: line.before };
 }
 
+/** How many stand in the line; vacant places do not count. */
 export function lineLength(line: Line): number {
   return line.items.length - line.head;
 }

@@ -7,6 +7,7 @@ import type { CallingWindow, WaitingTicket } from './waiting-ticket.ts';
 
 export { mayServe } from './waiting-ticket.ts';
 
+/** A ticket to be called, by the order or by hand, and the grounds that go on record with the call (B-03, B-05). */
 export interface Pick {
   readonly ticket: WaitingTicket;
   readonly explanation: CallExplanation;

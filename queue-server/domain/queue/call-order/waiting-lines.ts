@@ -173,6 +173,7 @@ function countOvertakes(
   return overtaken;
 }
 
+/** For a snapshot or a thread; the memory of green calls is cut to the last `rememberedCalls`. The tickets go apart. */
 export function serialiseLines(lines: WaitingLines): LinesSnapshot {
   return {
     tickets: allWaiting(lines).map((ticket) => ticket.id),

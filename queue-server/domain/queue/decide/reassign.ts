@@ -16,6 +16,7 @@ export interface ReassignmentPlan {
   readonly left: readonly { readonly ticket: TicketId; readonly code: ProblemCode }[];
 }
 
+/** Where a ticket would go; `ticket` itself still stands where it stood. A null `reservedFor` is the pool at large. */
 export interface ReassignmentMove {
   readonly ticket: Ticket;
   readonly pool: Pool;

@@ -154,6 +154,7 @@ export function decideResume(state: QueueState, command: ResumeTicket): Decision
   return ok([{ type: 'TicketResumed', at: command.at, ticket: ticket.value.id, window: window.id }]);
 }
 
+/** Refuses a ticket that was only called. A window that is closing closes with it (B-14). */
 export function decideFinish(state: QueueState, command: FinishTicket): Decision {
   const found = findCurrent(state, command);
   if (!found.ok) return found;
