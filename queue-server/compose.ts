@@ -106,7 +106,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
       log.warn(`the hall ${config.id} keeps the configuration on record, its file says otherwise: change it by PUT`);
   }
 
-  const { publicUrl, production, agentOrigins, guessesPerMinute } = settings;
+  const { publicUrl, agentOrigins, guessesPerMinute } = settings;
   const context: AppContext = {
     clock,
     ledger,
@@ -119,7 +119,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
     halls,
     estimator,
     press,
-    settings: { publicUrl, production, sessionHours, pairingMinutes, publicDir, agentOrigins, guessesPerMinute },
+    settings: { publicUrl, sessionHours, pairingMinutes, publicDir, agentOrigins, guessesPerMinute },
     demo: demo ? { reply: { hall: 'demo' as HallId, codes: demoCodes, agent: settings.demoAgent } } : null,
   };
   const newAdminPassword = await introduceAdministrator(context, settings.adminPassword);

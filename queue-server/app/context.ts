@@ -17,7 +17,6 @@ import type { UsedECards } from './used-e-cards.ts';
 export interface AppSettings {
   /** Address under which people reach the server, without a slash at the end; stands in the QR codes. */
   readonly publicUrl: string;
-  readonly production: boolean;
   readonly sessionHours: number;
   readonly pairingMinutes: number;
   /** Folder with the built front ends; null where only the API is served. */

@@ -82,6 +82,7 @@ function endAccess(socket: ClientSocket): void {
 
 function welcome(socket: ClientSocket, context: AppContext): void {
   const { caller, leave } = socket.data;
+  let watched = 0;
   socket.emit('clock:tick', context.clock.now());
   if (caller.kind === 'device') {
     void socket.join(rooms.device(caller.device));
@@ -123,7 +124,8 @@ function welcome(socket: ClientSocket, context: AppContext): void {
       const view = hall.live.ticketView(id);
       if (!view) return err(refuse('unknown_ticket'));
       if (!socket.rooms.has(rooms.ticket(id))) {
-        if (leave.length >= watchLimit) return err(refuse('too_many_requests'));
+        if (watched >= watchLimit) return err(refuse('too_many_requests'));
+        watched += 1;
         void socket.join(rooms.ticket(id));
         leave.push(hall.live.watchTicket(id));
       }

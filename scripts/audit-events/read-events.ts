@@ -11,7 +11,7 @@ export interface DeclaredEvent {
 }
 
 const declaration =
-  /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:interface \w+ (?:extends \w+<'(?<extended>\w+)'> \{(?<body>[\s\S]*?)\n?\}|\{\n {2}readonly type: '(?<literal>\w+)';(?<plain>[\s\S]*?)\n\})|type \w+ = (?<base>Event|AtWindow|TicketEvent)<'(?<alias>\w+)'>;)/g;
+  /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:interface \w+ (?:extends \w+<'(?<extended>\w+)'> \{(?<body>\}|[\s\S]*?\n\})|\{\n {2}readonly type: '(?<literal>\w+)';(?<plain>[\s\S]*?)\n\})|type \w+ = (?<base>Event|AtWindow|TicketEvent)<'(?<alias>\w+)'>;)/g;
 
 /** Every event type that the domain declares, in the order of files and lines. Commands are told apart by their words: events are past. */
 export function readEvents(root: string): DeclaredEvent[] {

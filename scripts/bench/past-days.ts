@@ -12,7 +12,7 @@ const firstDayMs = Date.parse('2026-01-05T00:40:00Z');
 const betweenVisitorsMs = 30_000;
 const system: Actor = { kind: 'system' };
 
-/** Events of so many past days at the demo hall, made by its own rules: people come, are called, served and finished. */
+/** Events of one past day after another at the demo hall, without an end, made by its own rules: people come, are called, served and finished. */
 export function* pastDays(): Generator<HallEvent, never> {
   const state = initialHall();
   const events: HallEvent[] = [];

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../support/server-process.ts';
 
@@ -6,7 +6,6 @@ const readyTimeLimitMs = 15_000;
 
 export interface BareServer {
   readonly url: string;
-  readonly process: ChildProcess;
   /** Asks it to end, and does not wait for it. */
   stop(): void;
 }
@@ -20,7 +19,7 @@ export async function startBareServer(): Promise<BareServer> {
   const deadline = performance.now() + readyTimeLimitMs;
   for (;;) {
     const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
-    if (response?.ok) return { url, process: child, stop: () => void child.kill('SIGTERM') };
+    if (response?.ok) return { url, stop: () => void child.kill('SIGTERM') };
     if (child.exitCode !== null || performance.now() > deadline) throw new Error('the bare server did not start');
     await sleep(20);
   }

@@ -156,6 +156,16 @@ test('[K-09] who is nobody follows no board and no queue, but the ticket whose i
   socket.close();
 });
 
+test('[K-09] what a server keeps of a device or of staff takes nothing from the tickets that they may follow', async () => {
+  const ids = await Promise.all(Array.from({ length: 6 }, async () => (await take()).body.id));
+  const staff = await connect(app, { headers: (await signIn(app, 'guide1')).headers });
+  for (const socket of [staff, await asBoard()]) {
+    for (const id of ids.slice(0, 5)) expect((await followTicket(socket, id)).view.id).toBe(id);
+    await expect(followTicket(socket, ids[5] ?? '')).rejects.toThrow('too_many_requests');
+    socket.close();
+  }
+});
+
 test('messages that make no sense are not answered, and hurt nobody', async () => {
   const socket = await asBoard();
   const raw = socket as unknown as { emit(event: string, ...message: unknown[]): void };

@@ -3,7 +3,7 @@ import type { DayPlan, PlanQuestion } from '../../domain/planning/plan-question.
 import { askThread } from '../asked-thread.ts';
 import { type Answered, type Asked, answerAsked } from './worker-words.ts';
 
-/** Answers what is to be expected, off the path of any request. Rejects when it takes longer than its limit. */
+/** Answers what is to be expected, off the path of any request. Where it works in a thread of its own it rejects what takes too long. */
 export interface Estimator {
   answer(question: ForesightQuestion): Promise<ForesightAnswer>;
   /** Null where there is no past day to plan from. */

@@ -62,7 +62,7 @@ export function initialDevices(): DevicesState {
   return { devices: new Map(), byToken: new Map(), orders: new Map(), ordersCounted: 0 };
 }
 
-/** The device that a pairing code was made for, while it is valid. */
+/** The device that a pairing code was made for, also after its time: whoever pairs looks at that. */
 export function deviceOfCode(state: DevicesState, codeDigest: string): Device | undefined {
   for (const device of state.devices.values()) if (device.codeDigest === codeDigest) return device;
   return undefined;

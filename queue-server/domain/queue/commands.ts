@@ -130,7 +130,7 @@ export interface ReturnCall extends WindowCommand<'ReturnCall'> {
 export type StartService = WindowCommand<'StartService'>;
 /** 过号: the person who was called does not come (B-14). */
 export interface PassTicket extends WindowCommand<'PassTicket'> {
-  /** Needed only where the recalls are not used up. */
+  /** Not needed where the recalls are used up and the last call is long enough ago. */
   readonly reason: string | null;
 }
 /** 挂起, of a ticket being served; refused where the window holds as many as the hall allows (B-14). */

@@ -8,7 +8,7 @@ export interface TidalState {
   /** Checks in a row that asked for one window more, and for one fewer. */
   readonly openRun: number;
   readonly closeRun: number;
-  /** When a window was last opened or closed by advice, ms; null before the first time. */
+  /** When the windows last changed, by advice or by hand, or advice was declined, ms; null before the first time. */
   readonly changedAt: number | null;
 }
 
