@@ -7,7 +7,7 @@ import { type QueueSnapshot, restoreQueue, serialiseQueue } from './queue/serial
 import type { OpenAdvice } from './tidal/tide.ts';
 
 /** Names the shape of a hall's snapshot. Another name means that old snapshots are not read and the ledger is replayed. */
-export const hallStateVersion = 'hall-8';
+export const hallStateVersion = 'hall-9';
 
 /** As it lies in the ledger: whoever changes it, or the state in it, gives `hallStateVersion` another name. */
 export interface HallSnapshot {

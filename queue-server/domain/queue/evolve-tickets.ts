@@ -171,10 +171,11 @@ export function applyHeld(state: QueueState, event: TicketHeld): void {
   });
 }
 
-/** `servedSince` stays that of the start: the mean service time of the day includes the time on hold. */
+/** The time on hold was nobody's work: the service is taken to have begun so much later (B-14). */
 export function applyResumed(state: QueueState, event: TicketResumed): void {
   change(state, event, (ticket) => {
     releaseHeld(state, ticket);
+    if (ticket.servedSince !== null) ticket.servedSince += event.at - (ticket.heldAt ?? event.at);
     Object.assign(ticket, { status: 'serving', heldAt: null, note: null, window: event.window });
     occupy(state, event.window, ticket);
   });

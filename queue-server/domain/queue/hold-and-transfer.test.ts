@@ -29,6 +29,19 @@ test('[B-14] a held ticket leaves the window free for another and is resumed whe
   busy.when(atWindow('ResumeTicket', '1', { ticket: issue('a').ticket })).refused('window_busy');
 });
 
+test('[B-14] [O-01] the time on hold is no time of service', () => {
+  const { ticket: id } = issue('a');
+  const resumed = serving.and(
+    atWindow('HoldTicket', '1', { at: at('09:14') }),
+    atWindow('ResumeTicket', '1', { ticket: id, at: at('09:30') }),
+  );
+  expect(ticket(resumed, 'a')).toMatchObject({ servedSince: at('09:26'), heldAt: null });
+  const { counts } = resumed.and(atWindow('FinishTicket', '1', { at: at('09:36') })).state.queue;
+  expect(counts).toMatchObject({ finished: 1, servedMs: 10 * 60_000 });
+  const undone = resumed.and(atWindow('UndoWindowAction', '1', { at: at('09:30:03') }));
+  expect(ticket(undone, 'a')).toMatchObject({ status: 'held', heldAt: at('09:14'), servedSince: at('09:10') });
+});
+
 test('[B-14] a window holds only so many', () => {
   const two = serving.and(
     atWindow('HoldTicket', '1'),

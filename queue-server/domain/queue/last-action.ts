@@ -123,8 +123,8 @@ function copyOf(ticket: Ticket): Ticket {
   return { ...ticket, prints: ticket.prints.map((print) => ({ ...print })) };
 }
 
-/** Where the undo of a window stands: until when, or null. */
+/** Until when the last step at a window can be taken back; null where it cannot, or there is none. */
 export function undoUntil(state: QueueState, id: WindowId, undoSeconds: number): number | null {
   const action = state.windows.get(id)?.lastAction;
-  return action ? action.at + undoSeconds * 1000 : null;
+  return action && canUndo(state, action) ? action.at + undoSeconds * 1000 : null;
 }

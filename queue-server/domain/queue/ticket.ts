@@ -32,6 +32,7 @@ export interface Ticket extends WaitingTicket {
   calledAt: number | null;
   /** When it was called or called again last. */
   lastCallAt: number | null;
+  /** The start of its service, moved on by the time that it was on hold. */
   servedSince: number | null;
   missedAt: number | null;
   heldAt: number | null;

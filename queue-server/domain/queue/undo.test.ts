@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { given, type Scene } from '../../../tests/support/given.ts';
 import { atWindow, configureHall, issue, onTicket, rollDay } from '../../../tests/support/queue-commands.ts';
 import { at, windowOf } from '../../../tests/support/sample-hall.ts';
+import { undoUntil } from './last-action.ts';
 
 const open = given(
   configureHall(),
@@ -93,6 +94,10 @@ test('a ticket that moved on since cannot be put back', () => {
     onTicket('ReactivateTicket', 'a'),
   );
   missed.when(undo).refused('version_conflict');
+  expect(undoUntil(missed.state.queue, windowOf('1').id, 5)).toBeNull();
+  const sentOn = open.and(issue('a'), atWindow('CallNextTicket', '1'), onTicket('TransferTicket', 'a'));
+  sentOn.when(undo).refused('version_conflict');
+  expect(undoUntil(sentOn.state.queue, windowOf('1').id, 5)).toBeNull();
   const servedElsewhere = missed.and(
     atWindow('CallNextTicket', '2'),
     atWindow('StartService', '2'),
