@@ -2,11 +2,12 @@ import type { BookAppointmentBody, BookingReply } from '../../protocol/appointme
 import type { BookingId, SubjectId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import type { BookAppointment } from '../domain/appointments/decide.ts';
 import { actorOf, type Caller, permit } from './access.ts';
 import { replyOf } from './appointments.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
-import { holderOf, knownSubject } from './holders.ts';
+import { admitHolder, knownSubject } from './holders.ts';
 import { checkService } from './issue-ticket.ts';
 import { randomName } from './random-ids.ts';
 import type { Origin } from './stream.ts';
@@ -24,28 +25,30 @@ export async function book(
 ): Promise<Result<BookingReply, Refusal>> {
   const offered = checkService(context, hall, body.service);
   if (!offered.ok) return offered;
-  const person = await bookingPerson(context, hall, caller, body.holder);
+  const booking = randomName(12) as BookingId;
+  const command = (subject: SubjectId): BookAppointment => ({
+    type: 'BookAppointment',
+    at: context.clock.now(),
+    actor: actorOf(caller),
+    booking,
+    code: randomName(8).toUpperCase(),
+    subject,
+    service: body.service ?? null,
+    day: body.day,
+    start: body.start,
+  });
+  const refusal = () => hall.writer.refusal(command(nobody), origin);
+  const person = await bookingPerson(context, hall, caller, body.holder, refusal);
   if (!person.ok) return person;
   const { subject, isOwner } = person.value;
-  const booking = randomName(12) as BookingId;
-  const done = await hall.writer.submit(
-    {
-      type: 'BookAppointment',
-      at: context.clock.now(),
-      actor: actorOf(caller),
-      booking,
-      code: randomName(8).toUpperCase(),
-      subject,
-      service: body.service ?? null,
-      day: body.day,
-      start: body.start,
-    },
-    origin,
-  );
+  const done = await hall.writer.submit(command(subject), origin);
   if (!done.ok) return err(isOwner ? done.error : withoutCode(done.error));
   const booked = done.value.events.find((event) => event.type === 'AppointmentBooked');
   return replyOf(context, hall, booked && 'booking' in booked ? booked.booking : booking);
 }
+
+/** Has booked nothing yet. */
+const nobody = '' as SubjectId;
 
 interface BookingPerson {
   readonly subject: SubjectId;
@@ -58,6 +61,7 @@ async function bookingPerson(
   hall: Hall,
   caller: Caller,
   typed: BookAppointmentBody['holder'],
+  refusal: () => Refusal | null,
 ): Promise<Result<BookingPerson, Refusal>> {
   const card = { medium: 'resident-id-card', name: typed.name.trim(), idNumber: typed.idNumber } as const;
   const { utcOffsetMinutes } = hall.config();
@@ -65,7 +69,7 @@ async function bookingPerson(
   if (!known.ok) return known;
   const kept = known.value === null ? null : await context.vault.read(known.value);
   if (known.value === null || kept?.name === undefined) {
-    const holder = await holderOf(context, card, utcOffsetMinutes);
+    const holder = await admitHolder(context, card, utcOffsetMinutes, refusal);
     return holder.ok ? withPhone(context, { subject: holder.value.subject, isOwner: true }, typed.phone) : holder;
   }
   if (sameName(kept.name, card.name)) {

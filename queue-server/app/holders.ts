@@ -29,6 +29,22 @@ export async function holderOf(
   return ok({ subject, age: birthDay === null ? null : ageOn(birthDay, today) });
 }
 
+/**
+ * The same, but of somebody new whom the hall would send away, whoever it is, nothing is kept (Q-08).
+ * @param refusal why it would; asked for somebody new only
+ */
+export async function admitHolder(
+  context: AppContext,
+  card: CardData,
+  utcOffsetMinutes: number,
+  refusal: () => Refusal | null,
+): Promise<Result<Holder, Refusal>> {
+  const known = await knownSubject(context, card, utcOffsetMinutes);
+  if (!known.ok) return known;
+  const refused = known.value === null ? refusal() : null;
+  return refused === null ? holderOf(context, card, utcOffsetMinutes) : err(refused);
+}
+
 /** The person with this number, if ever seen here. */
 export async function knownSubject(
   context: AppContext,

@@ -10,7 +10,7 @@ import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller, permit } from './access.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
-import { holderOf } from './holders.ts';
+import { admitHolder, type Holder } from './holders.ts';
 import { newTicketId } from './random-ids.ts';
 import type { Origin } from './stream.ts';
 
@@ -29,29 +29,28 @@ export async function issueTicket(
     const may = permit(caller, 'ticket.grantPriority', hall.id);
     if (!may.ok) return may;
   }
-  const holder = body.holder ? await holderOf(context, body.holder, config.utcOffsetMinutes) : ok(null);
+  const command = (holder: Holder | null): IssueTicket => ({
+    type: 'IssueTicket',
+    at: context.clock.now(),
+    actor: actorOf(caller),
+    ticket: newTicketId() as TicketId,
+    service: body.service ?? null,
+    subject: holder?.subject ?? null,
+    age: holder?.age ?? null,
+    claimedGroup: body.claimedGroup ?? null,
+    grantedGroup: body.grantedGroup ?? null,
+    reason: body.reason ?? null,
+    pool: body.pool ?? 'common',
+    matters: body.matters ?? 1,
+    flags: body.flags ?? [],
+    language: body.language ?? 'zh',
+    estimates: laneEstimates(hall),
+    ...expectedWork(hall, body.service ?? null),
+  });
+  const refusal = () => hall.writer.refusal(command(null), origin);
+  const holder = body.holder ? await admitHolder(context, body.holder, config.utcOffsetMinutes, refusal) : ok(null);
   if (!holder.ok) return holder;
-  const done = await hall.writer.submit(
-    {
-      type: 'IssueTicket',
-      at: context.clock.now(),
-      actor: actorOf(caller),
-      ticket: newTicketId() as TicketId,
-      service: body.service ?? null,
-      subject: holder.value?.subject ?? null,
-      age: holder.value?.age ?? null,
-      claimedGroup: body.claimedGroup ?? null,
-      grantedGroup: body.grantedGroup ?? null,
-      reason: body.reason ?? null,
-      pool: body.pool ?? 'common',
-      matters: body.matters ?? 1,
-      flags: body.flags ?? [],
-      language: body.language ?? 'zh',
-      estimates: laneEstimates(hall),
-      ...expectedWork(hall, body.service ?? null),
-    },
-    origin,
-  );
+  const done = await hall.writer.submit(command(holder.value), origin);
   if (!done.ok) return err(withTrackUrl(context, done.error));
   const issued = done.value.events.find((event): event is TicketIssued => event.type === 'TicketIssued');
   return issued ? ok(ticketReply(context, issued)) : err(refuse('idempotency_key_reused'));

@@ -240,6 +240,12 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
         schedule();
       });
     },
+    refusal(command, { commandId }) {
+      const isKnown = commandId !== null && book.find(commandId) !== undefined;
+      if (stale || isKnown || rules.prelude(durable, command) !== null) return null;
+      const decision = rules.decide(durable, command);
+      return decision.ok ? null : decision.error;
+    },
     get failing() {
       return failedAt !== null && performance.now() - failedAt < failingMs;
     },

@@ -64,6 +64,11 @@ export function recordedOf<Event>({ seq, actor, data }: EventEnvelope): Recorded
 export interface StreamWriter<State, Command, Event> {
   /** Decides, makes durable, answers. Several that wait are one batch and one transaction. Never throws. */
   submit(command: Command, origin: Origin): Promise<Result<Accepted<Event>, Refusal>>;
+  /**
+   * Why a command would be refused as things stand, without doing anything. Null where it would not be, where it has been
+   * accepted before, and where something else must come first.
+   */
+  refusal(command: Command, origin: Origin): Refusal | null;
   /** The state as of the last durable event: what anybody outside may look at. Not to be changed. */
   readonly durable: State;
   readonly seq: number;

@@ -196,6 +196,23 @@ test('[A-01] [A-02] [B-12] booking and check-in, by code and by card, answer the
   expect((await checkIn({ code: first.body.code }, 'code-1')).body.code).toBe('booking_closed');
 });
 
+test('[Q-08] of somebody new who is sent away nothing is kept; who had a number before the close hears of it again', async () => {
+  const { vault } = app.server.context;
+  const take = (holder: object, key: string) =>
+    createClient(app, kiosk.headers).post<TicketReply & Pick<Problem, 'code'>>('/halls/demo/tickets', { holder }, key);
+  const card = (one = person()) => ({ ...one, medium: 'resident-id-card' });
+  const [inTime, late, booking] = [card(), card(), person()];
+  const ticket = await take(inTime, 'in-time');
+  app.clock.set(at('17:25'));
+  expect((await take(late, 'late')).body.code).toBe('last_ticket_passed');
+  expect((await book({ holder: booking, start: '11:07' })).body).toMatchObject({ code: 'slot_not_bookable' });
+  for (const { idNumber } of [late, booking]) expect(await vault.findSubject(idNumber)).toBeNull();
+  expect((await take(inTime, 'in-time')).body).toEqual(ticket.body);
+  app.clock.set(at('09:00'));
+  expect((await take(late, 'next-morning')).status).toBe(201);
+  expect(await vault.findSubject(late.idNumber)).not.toBeNull();
+});
+
 test('[A-01] the page of a ticket offers to book once the last ticket has passed', async () => {
   const { id } = (await createClient(app, kiosk.headers).post<TicketReply>('/halls/demo/tickets')).body;
   const page = async () => (await citizen.get<TicketView>(`/tickets/${id}`)).body.bookAhead;
