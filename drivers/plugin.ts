@@ -17,6 +17,8 @@ export interface DevicePlugin<Config extends DeviceSetting = DeviceSetting> {
   readonly schema: TSchema;
   /** What the setting wants, in words, for the one who wrote it wrong. */
   readonly hint: string;
+  /** What is wrong with a setting that the schema let through: a line each, which begins with the place within the setting. */
+  complaints?(config: Config): readonly string[];
   /** Opens nothing but simulators: a device that is missing is a state, not a reason not to start. */
   create(config: Config, context: PluginContext): Promise<PluggedDevice>;
 }

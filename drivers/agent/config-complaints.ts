@@ -1,9 +1,15 @@
 import { Value } from 'typebox/value';
-import type { DevicePlugin } from '../plugin.ts';
+import type { DevicePlugin, DeviceSetting } from '../plugin.ts';
 
-/** What is wrong with a device's setting: one line with what it wants, and the names that do not belong there. Null is no setting. */
+/**
+ * What is wrong with a device's setting: one line with what it wants, and the names that do not belong there; where the schema lets
+ * it through, a line for each thing that the plugin finds. Null is no setting.
+ */
 export function settingComplaint(plugin: DevicePlugin, given: unknown): string[] {
-  if (given === undefined || Value.Check(plugin.schema, given)) return [];
+  if (given === undefined) return [];
+  if (Value.Check(plugin.schema, given)) {
+    return (plugin.complaints?.(given as DeviceSetting) ?? []).map((words) => `${plugin.key}/${words}`);
+  }
   const strangers = strangersIn(plugin, given);
   const named = strangers.length === 0 ? '' : ` (no such setting: ${strangers.join(', ')})`;
   return [`${plugin.key}: ${plugin.hint}${named}`];

@@ -66,6 +66,18 @@ test('[D-26] every mistake has its line', () => {
   expect(all.map((line) => line.split(':')[0])).toEqual(['prot', 'port', 'origins/0', 'printer', 'cardReader']);
 });
 
+test('[D-13] [D-26] what no schema sees in a timetable has its line too, with its place', () => {
+  const exceptions = [
+    { from: '2026-10-07', to: '2026-10-01', hours: null },
+    { from: '2026-02-30', to: '2026-03-02', hours: null },
+  ];
+  expect(complaints({ prot: 1, power: { kind: 'schedule-only', schedule: { weekdays: {}, exceptions } } })).toEqual([
+    'prot: no such setting',
+    'power/schedule/exceptions/0: to is before from',
+    'power/schedule/exceptions/1/from: there is no day 2026-02-30',
+  ]);
+});
+
 const bare = { token: undefined, origins: undefined };
 const apps = [
   { name: 'kiosk', token: 'token-of-the-kiosk', origins: ['http://hall:8080'] },

@@ -38,7 +38,11 @@ export async function startAgent(
   if (taken !== null) return err([portComplaint(config.port, taken)]);
   const memory = await openMemory(config.dataDir, surroundings);
   if (!memory.ok) return memory;
-  const parts = await createParts(config.devices, { now, dataDir: config.dataDir });
+  const { recorder } = memory.value;
+  const parts = await createParts(config.devices, { now, dataDir: config.dataDir }).catch(async (error) => {
+    await recorder.close();
+    throw error;
+  });
   const access = createAccess(config.apps);
   const app = buildAgent({
     parts,
@@ -50,7 +54,7 @@ export async function startAgent(
   });
   try {
     const url = await app.listen({ host: '127.0.0.1', port: config.port });
-    memory.value.recorder.note({ operation: 'agent-started', outcome: 'done' });
+    recorder.note({ operation: 'agent-started', outcome: 'done' });
     return ok({ app, url });
   } catch (error) {
     await app.close();

@@ -11,7 +11,7 @@ export const fingerVeinPlugin = stxPlugin<FingerVeinReader, SimulatedFingerVein>
   createDevice: (link, now) => createFingerVeinReader({ protocol: createStxFingerVein(link), now }),
   addRoutes: addFingerVeinRoutes,
   tellPage: (reader, tell) => reader.onFinger((present) => tell('finger-vein:finger', present)),
-  wipe: (reader) => reader.cancel(),
+  wipe: (reader) => reader.wipe(),
   startSimulated: startSimulatedFingerVein,
   createSimulator: createFingerVeinSimulator,
 });

@@ -25,8 +25,10 @@ export interface PinPad extends Device {
     timeoutSeconds: number,
     use: (digits: Uint8Array) => Promise<Value>,
   ): Promise<Result<Value, EntryFault>>;
-  /** Ends an entry; false where none was under way. */
+  /** Ends an entry; false where none was under way, or where the pad did not take it. */
   cancel(): Promise<boolean>;
+  /** Ends an entry and answers when none is under way any more: at the entry's own time limit where the pad did not take it (D-27). */
+  wipe(): Promise<void>;
   /** How many digits stand on the pad. */
   onKeys(listener: (count: number) => void): () => void;
 }
@@ -44,10 +46,10 @@ const usualGraceMs = 3_000;
 export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOptions): PinPad {
   const status = createStatusHolder(now);
   const keys = createListeners<[number]>();
-  let entering = false;
+  let entering: Promise<unknown> | null = null;
 
   protocol.onNews((told) => {
-    if (told.kind === 'keys' && entering) keys.tell(told.count);
+    if (told.kind === 'keys' && entering !== null) keys.tell(told.count);
     if (told.kind === 'closed') status.set('absent');
   });
 
@@ -56,16 +58,17 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
     begin: () => Promise<Result<'begun' | PinRefusal, LinkFault>>,
     read: () => Promise<Result<JobOutcome<Pin, PinRefusal>, LinkFault>>,
   ): Promise<Result<Pin, EntryFault>> {
-    if (entering) return err({ kind: 'refused', refusal: 'busy' });
-    entering = true;
+    if (entering !== null) return err({ kind: 'refused', refusal: 'busy' });
+    const job = { begin, read, cancel: protocol.cancel, onNews };
+    const entry = runAttended<Pin, PinRefusal>(job, timeoutSeconds * 1_000 + graceMs);
+    entering = entry;
     try {
-      const job = { begin, read, cancel: protocol.cancel, onNews };
-      const entered = await runAttended<Pin, PinRefusal>(job, timeoutSeconds * 1_000 + graceMs);
+      const entered = await entry;
       if (!entered.ok && entered.error.kind === 'failed') status.set(entered.error.state);
       if (!entered.ok && entered.error.kind === 'refused' && entered.error.refusal === 'tampered') status.set('fault');
       return entered;
     } finally {
-      entering = false;
+      entering = null;
     }
   }
 
@@ -97,8 +100,14 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
       }
     },
     async cancel() {
-      if (!entering) return false;
+      if (entering === null) return false;
       return (await protocol.cancel()).ok;
+    },
+    async wipe() {
+      const entry = entering;
+      if (entry === null) return;
+      await protocol.cancel();
+      await entry;
     },
     close: protocol.close,
   };

@@ -11,7 +11,7 @@ export const pinPadPlugin = stxPlugin<PinPad, SimulatedPinPad>({
   createDevice: (link, now) => createPinPad({ protocol: createStxPinPad(link), now }),
   addRoutes: addPinPadRoutes,
   tellPage: (pad, tell) => pad.onKeys((count) => tell('pin-pad:keys', count)),
-  wipe: (pad) => pad.cancel(),
+  wipe: (pad) => pad.wipe(),
   startSimulated: startSimulatedPinPad,
   createSimulator: createPinPadSimulator,
 });

@@ -6,7 +6,13 @@ import { assertNever } from '../../protocol/result.ts';
 import { createStatusHolder } from '../device.ts';
 import type { DevicePlugin, PluggedDevice } from '../plugin.ts';
 import { createPowerDevice, type PowerDevice, type PowerTimes } from './power-device.ts';
-import { nextPowerOff, nextPowerOn, type PowerSchedule, PowerScheduleSchema } from './power-schedule.ts';
+import {
+  nextPowerOff,
+  nextPowerOn,
+  type PowerSchedule,
+  PowerScheduleSchema,
+  scheduleComplaints,
+} from './power-schedule.ts';
 import type { PowerSource } from './power-source.ts';
 import { createPowerSupplySource } from './power-supply-source.ts';
 import { type RunCommand, runCommand } from './run-command.ts';
@@ -58,6 +64,7 @@ export const powerPlugin: DevicePlugin<PowerConfig> = {
   key: 'power',
   schema: PowerConfigSchema,
   hint: 'wants exactly {kind: "upsc", ups}, {kind: "power-supply"}, {kind: "schedule-only"}, {kind: "simulated"} or {kind: "absent"}; the first three may have schedule, utcOffsetMinutes, announceSeconds, sessionLimitSeconds, batterySeconds, batterySessionLimitSeconds, powerOffCommand and wakeCommand',
+  complaints: ({ schedule }) => (schedule ? scheduleComplaints(schedule).map((words) => `schedule/${words}`) : []),
   async create(config, { now }) {
     if (config.kind === 'absent') return nothing(now);
     if (config.kind === 'simulated') return simulated(config, now);

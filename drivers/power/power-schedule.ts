@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { addDays, isoWeekday, localDay, momentOf } from '../../protocol/clock.ts';
+import { addDays, isDay, isoWeekday, localDay, momentOf } from '../../protocol/clock.ts';
 
 const strict = { additionalProperties: false };
 const ClockTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
-/** Null: the PC stays off that day. */
+/** Both on that day: with `off` first the PC is on through the night. Null: nothing switches it that day. */
 const DayHours = Type.Union([Type.Object({ on: ClockTime, off: ClockTime }, strict), Type.Null()]);
 
 /** When the PC goes on and off (D-13; S2 附录B row 8 item 15). */
@@ -30,6 +30,26 @@ export interface PowerSchedule {
     readonly to: string;
     readonly hours: Static<typeof DayHours>;
   }[];
+}
+
+/** What no schema sees, each with its place: days that are none, ranges that end before they begin, hours of no length (D-13). */
+export function scheduleComplaints({ weekdays, exceptions = [] }: PowerSchedule): string[] {
+  return [
+    ...Object.entries(weekdays).flatMap(([day, hours]) => hoursComplaints(`weekdays/${day}`, hours)),
+    ...exceptions.flatMap(({ from, to, hours }, index) => {
+      const place = `exceptions/${index}`;
+      const strangers = Object.entries({ from, to }).filter(([, day]) => !isDay(day));
+      return [
+        ...strangers.map(([end, day]) => `${place}/${end}: there is no day ${day}`),
+        ...(strangers.length === 0 && to < from ? [`${place}: to is before from`] : []),
+        ...hoursComplaints(`${place}/hours`, hours),
+      ];
+    }),
+  ];
+}
+
+function hoursComplaints(place: string, hours: Static<typeof DayHours> | undefined): string[] {
+  return hours && hours.on === hours.off ? [`${place}: off is the same time as on`] : [];
 }
 
 /** Spring Festival with the days around it is far shorter. */

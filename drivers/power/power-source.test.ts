@@ -79,3 +79,11 @@ test('[D-12] a command that never ends is killed, and one that is not there is s
   expect(await runCommand([process.execPath, '-e', 'setInterval(() => {}, 1000)'], 300)).toEqual(err('timeout'));
   expect(await runCommand(['/nowhere/upsc'], 300)).toEqual(err('missing'));
 });
+
+test('[D-12] a command that a signal ended, or that wrote without an end, was there all the same', async () => {
+  const node = (script: string) => runCommand([process.execPath, '-e', script], 5_000);
+  expect(await node("process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1000)")).toEqual(err('broken-off'));
+  expect(await node("process.stdout.write('x'.repeat(100_000)); setInterval(() => {}, 1000)")).toEqual(
+    err('broken-off'),
+  );
+});

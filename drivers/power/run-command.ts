@@ -8,11 +8,14 @@ export interface CommandOutput {
   readonly errors: string;
 }
 
-/** Runs a command of the operating system, its words one by one, without a shell. What takes longer than the limit is killed. */
-export type RunCommand = (
-  words: readonly string[],
-  limitMs: number,
-) => Promise<Result<CommandOutput, 'missing' | 'timeout'>>;
+/** Why a command did not run to its end: it could not be started, it took too long, or a signal or too much output ended it. */
+export type CommandTrouble = 'missing' | 'timeout' | 'broken-off';
+
+/**
+ * Runs a command of the operating system, its words one by one, without a shell. What takes longer than the limit or writes more
+ * than 64 KiB is killed.
+ */
+export type RunCommand = (words: readonly string[], limitMs: number) => Promise<Result<CommandOutput, CommandTrouble>>;
 
 export const runCommand: RunCommand = ([file = '', ...words], limitMs) =>
   new Promise((resolve) => {
@@ -20,7 +23,9 @@ export const runCommand: RunCommand = ([file = '', ...words], limitMs) =>
     execFile(file, words, options, (error, out, errors) => {
       if (error === null) return resolve(ok({ code: 0, out, errors }));
       if (error.killed === true) return resolve(err('timeout'));
-      // A number is the exit code; a word says why it could not be run at all.
-      return resolve(typeof error.code === 'number' ? ok({ code: error.code, out, errors }) : err('missing'));
+      if (typeof error.code === 'number') return resolve(ok({ code: error.code, out, errors }));
+      // No code: a signal ended it. But for this one, a word says why it could not be run at all.
+      const ran = typeof error.code !== 'string' || error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER';
+      return resolve(err(ran ? 'broken-off' : 'missing'));
     });
   });

@@ -9,7 +9,7 @@ export function createUpscSource(ups: string, run: RunCommand, limitMs: number, 
     async read() {
       const ran = await run([command, ups, 'ups.status'], limitMs);
       if (ran.ok) return readUpsc(ran.value);
-      // Without the command there is no way to a UPS, however well it stands there.
+      // Without the command, or with one that breaks, there is no way to a UPS, however well it stands there.
       return err(ran.error === 'timeout' ? 'stalled' : 'fault');
     },
   };

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { err, ok } from '../../protocol/result.ts';
+import { createListeners } from '../listeners.ts';
+import type { BytePort } from '../transport/byte-port.ts';
 import { createTcpOpener } from '../transport/tcp.ts';
 import { benchStxLimits } from './bench-limits.ts';
 import { type SimulatedStxDevice, startStxDevice } from './simulated-stx-device.ts';
+import { encodeFrame } from './stx-codec.ts';
 import { createStxLink, type StxLink, type StxNews } from './stx-link.ts';
 
 let device: SimulatedStxDevice;
@@ -77,4 +80,24 @@ test('[D-26] news come through, whole or broken', async () => {
   device.tell(0xe1, Uint8Array.of(4));
   await told;
   expect(heard).toEqual([{ command: 0xe1, data: Uint8Array.of(3) }, 'broken']);
+});
+
+test('[D-04] nothing of an answer stays behind in what the port gave: it may have been a PIN', async () => {
+  const bytes = createListeners<[Uint8Array]>();
+  const chunk = encodeFrame({ sequence: 1, command: 0x22, data: Uint8Array.of(0, 1, 2, 3) });
+  const pieces = [chunk.slice(0, 6), chunk.slice(6)];
+  const port: BytePort = {
+    source: { onBytes: bytes.add, onClosed: () => () => undefined },
+    sink: {
+      async write(written) {
+        if (written[3] === 1) for (const piece of pieces) bytes.tell(piece);
+        return ok(undefined);
+      },
+    },
+    close: async () => undefined,
+  };
+  const own = createStxLink({ name: 'scripted', open: async () => ok(port) });
+  expect(await own.ask(0x22)).toEqual(ok({ status: 0, data: Uint8Array.of(1, 2, 3) }));
+  expect(pieces.flatMap((piece) => [...piece]).every((byte) => byte === 0)).toBe(true);
+  await own.close();
 });

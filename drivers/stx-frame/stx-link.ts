@@ -79,6 +79,7 @@ export function createStxLink(opener: PortOpener, limits: StxLimits = usualStxLi
       // It may have been a PIN: what was handed on does not stay behind in a buffer.
       rest.fill(0);
       all.fill(0);
+      bytes.fill(0);
       rest = read.rest;
       for (const one of read.reads) hear(one);
     });

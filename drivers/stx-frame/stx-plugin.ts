@@ -20,7 +20,8 @@ interface StxKind<Kind extends Device, Simulated extends { readonly port: number
   createDevice(link: StxLink, now: () => number): Kind;
   addRoutes(app: FastifyInstance, device: Kind): void;
   tellPage(device: Kind, tell: TellPage): () => void;
-  wipe(device: Kind): Promise<unknown>;
+  /** Rejects, or takes longer than it may, while something of the visitor is still held (D-27). */
+  wipe(device: Kind): Promise<void>;
   startSimulated(): Promise<Simulated>;
   createSimulator(simulated: Simulated, device: Kind): DeviceSimulator;
 }
@@ -42,9 +43,7 @@ export function stxPlugin<Kind extends Device, Simulated extends { readonly port
         addRoutes: (app) => kind.addRoutes(app, device),
         tellPage: (tell) => kind.tellPage(device, tell),
         ...(simulated === null ? {} : { simulator: kind.createSimulator(simulated, device) }),
-        async wipe() {
-          await kind.wipe(device);
-        },
+        wipe: () => kind.wipe(device),
         async close() {
           await device.close();
           await simulated?.close();

@@ -43,7 +43,7 @@ export interface TicketPrinterOptions {
   readonly limits?: PrinterLimits;
 }
 
-export const usualPrinterLimits: PrinterLimits = {
+const usualPrinterLimits: PrinterLimits = {
   openMs: 2_000,
   writeMs: 2_000,
   statusMs: 1_500,

@@ -5,7 +5,10 @@ export type PortFault = 'open-failed' | 'closed' | 'timeout';
 
 /** What comes from a device. Nothing is kept: bytes that come while nobody listens are lost. */
 export interface ByteSource {
-  /** Chunks as they come, of any size: a frame may be cut anywhere. Answers the function that ends it. */
+  /**
+   * Chunks as they come, of any size: a frame may be cut anywhere. A chunk is the listener's own: a driver
+   * overwrites what must not stay behind, and has its port alone. Answers the function that ends it.
+   */
   onBytes(listener: (bytes: Uint8Array) => void): () => void;
   /** Told once, when the port has gone, by our own `close` or by an unplugged cable. */
   onClosed(listener: () => void): () => void;

@@ -66,12 +66,16 @@ function createFilePort(file: FileHandle): BytePort {
     while (rest.length > 0) {
       if (gone) return err('closed');
       const count = await file.write(rest).then(({ bytesWritten }) => bytesWritten, countOfError);
-      if (count === 'gone' || performance.now() > deadline) {
+      if (count === 'gone') {
         await close();
-        return err(count === 'gone' ? 'closed' : 'timeout');
+        return err('closed');
       }
       rest = rest.subarray(count);
       lastWriteAt = performance.now();
+      if (rest.length > 0 && lastWriteAt > deadline) {
+        await close();
+        return err('timeout');
+      }
       if (count === 0) await delay(retryWriteMs);
     }
     return ok(undefined);

@@ -59,7 +59,8 @@ export function createMemoryDevice(): MemoryDevice {
   return {
     opener: { name: 'memory', open: async () => (plugged ? ok(openPort()) : err('open-failed')) },
     onHostBytes: fromHost.add,
-    send: (bytes) => open && toHost.tell(bytes),
+    // A copy: what the host gets is its own.
+    send: (bytes) => open && toHost.tell(Uint8Array.from(bytes)),
     unplug() {
       plugged = false;
       drop();

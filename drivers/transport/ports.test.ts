@@ -144,3 +144,10 @@ test('[D-26] a memory port behaves as the real ones do', async () => {
   device.stall();
   expect(await again.sink.write(everyByte, 20)).toEqual(err('timeout'));
 });
+
+test('[D-26] a device file that took all of it, if only just too late, has not failed', async () => {
+  const port = await opened(createDeviceFileOpener('/dev/null'));
+  expect(await port.sink.write(everyByte, 0)).toEqual(ok(undefined));
+  expect(await port.sink.write(everyByte, 0)).toEqual(ok(undefined));
+  await port.close();
+});

@@ -6,6 +6,7 @@ import { syncFolder } from '../../sync-folder.ts';
 export interface LogFiles {
   /** The days that have a file, the oldest first, with its bytes. */
   list(): Promise<readonly { readonly day: string; readonly bytes: number }[]>;
+  /** A character a byte, whatever became of them: a length in the text is a length in the file. */
   read(day: string): Promise<string>;
   append(day: string, text: string): Promise<void>;
   /** Takes the piece away that a crash left behind the last whole line. */
@@ -26,7 +27,7 @@ export function createLogFiles(folder: string): LogFiles {
       const days = (await readdir(folder)).flatMap((name) => dayFile.exec(name)?.[1] ?? []).sort();
       return Promise.all(days.map(async (day) => ({ day, bytes: (await stat(pathOf(day))).size })));
     },
-    read: (day) => readFile(pathOf(day), 'utf8'),
+    read: (day) => readFile(pathOf(day), 'latin1'),
     append: (day, text) => appendFile(pathOf(day), text, { mode: 0o600, flush: true }),
     truncate: (day, bytes) => truncate(pathOf(day), bytes),
     remove: (day) => rm(pathOf(day), { force: true }),

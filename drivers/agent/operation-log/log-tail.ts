@@ -41,10 +41,9 @@ export async function loadTail(files: LogFiles, key: LogKey): Promise<Result<Log
 /** Answers how many bytes went. */
 async function takeTornPieceAway(files: LogFiles, day: string): Promise<number> {
   const text = await files.read(day);
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  const torn = Buffer.byteLength(text) - Buffer.byteLength(whole);
-  if (torn > 0) await files.truncate(day, Buffer.byteLength(whole));
-  return torn;
+  const whole = text.lastIndexOf('\n') + 1;
+  if (whole < text.length) await files.truncate(day, whole);
+  return text.length - whole;
 }
 
 async function follow(

@@ -147,3 +147,29 @@ test('[D-24] an engineer accepts the clock once it has been set right, which sta
   ]);
   expect(await verifyOperationLog(under.files, testKey)).toEqual(whole(3));
 });
+
+test.each([
+  ['few', 1],
+  ['many', 40],
+])(
+  '[D-24] a crash after %s bytes of an older line went bad takes away the piece, no more and no less',
+  async (_how, bad) => {
+    const log = await under.open();
+    for (let count = 0; count < 3; count += 1) await log.append(aPrint);
+    const path = join(under.folder, '2026-12-01.log');
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, bytes.indexOf('\n') - bad, bytes.indexOf('\n'));
+    writeFileSync(path, bytes);
+    appendFileSync(path, bytes.subarray(bytes.lastIndexOf('\n', -2) + 1, -40));
+    expect(await (await under.open()).append(aPrint)).toEqual(ok(undefined));
+    expect(readFileSync(path).subarray(0, bytes.length)).toEqual(bytes);
+    const { entries, faults } = await verifyOperationLog(under.files, testKey);
+    expect([entries, faults.map(({ fault, line }) => [fault, line])]).toEqual([
+      3,
+      [
+        ['altered', 1],
+        ['oldest-missing', 2],
+      ],
+    ]);
+  },
+);

@@ -25,12 +25,12 @@ export function sampleCard(facts: Partial<VirtualCardFacts> = {}): VirtualCard {
 /** What a reader told, and a way to wait for more of it. */
 export interface ToldEvents {
   readonly events: readonly SocialCardEvent[];
-  /** The next event that has not been taken yet; rejects after five seconds, naming what was told. */
+  /** The next event that has not been taken yet; rejects after `timeoutMs`, naming what was told. */
   next(): Promise<SocialCardEvent>;
 }
 
 /** Listens from now on, for as long as the reader lives. `timeoutMs`: after which a `next` without an event rejects. */
-export function listenTo(reader: SocialCardReader, timeoutMs = 5_000): ToldEvents {
+export function listenTo(reader: Pick<SocialCardReader, 'onCard'>, timeoutMs = 5_000): ToldEvents {
   const events: SocialCardEvent[] = [];
   let taken = 0;
   let wake: () => void = () => undefined;
@@ -42,10 +42,10 @@ export function listenTo(reader: SocialCardReader, timeoutMs = 5_000): ToldEvent
     events,
     next: () =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(
-          () => reject(new Error(`nothing told after ${events.map(({ kind }) => kind).join(', ')}`)),
-          timeoutMs,
-        );
+        const timer = setTimeout(() => {
+          wake = () => undefined;
+          reject(new Error(`nothing told after ${events.map(({ kind }) => kind).join(', ')}`));
+        }, timeoutMs);
         const take = (): void => {
           const event = events[taken];
           if (event === undefined) return;

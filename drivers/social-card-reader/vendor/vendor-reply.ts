@@ -11,8 +11,6 @@ export const readRequest = JSON.stringify({ function: 'iReadCardBas', iType: 3 }
 export interface VendorCard {
   readonly name: string;
   readonly idNumber: string;
-  /** 卡识别码 as it came, not checked; it may be empty. */
-  readonly cardId: string;
   /** `YYYYMMDD`; null where the card has no last day. */
   readonly expiresOn: string | null;
 }
@@ -28,7 +26,7 @@ export type VendorRefusal =
   | 'malformed';
 
 /** Places in `区划|社会保障号码|卡号|卡识别码|姓名|ATR历史字节|规范版本|发卡日期|有效期|终端机编号|终端设备号|`. */
-const place = { idNumber: 1, cardId: 3, name: 4, version: 6, expiresOn: 8 } as const;
+const place = { idNumber: 1, name: 4, version: 6, expiresOn: 8 } as const;
 const fields = 11;
 
 /** The numbers whose meaning is known; all others mean a card that could not be read. */
@@ -71,7 +69,7 @@ function parseOutput(output: string): Result<VendorCard, VendorRefusal> {
   const name = at('name');
   if (idNumber === null || !isName(name)) return err('unreadable');
   const expiresOn = /^[12][0-9]{7}$/.test(at('expiresOn')) ? at('expiresOn') : null;
-  return ok({ idNumber, name, cardId: at('cardId'), expiresOn });
+  return ok({ idNumber, name, expiresOn });
 }
 
 function isName(text: string): boolean {

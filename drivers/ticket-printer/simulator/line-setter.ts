@@ -16,13 +16,13 @@ interface Run {
 
 /** The print head of the simulated printer: modes, the line at hand, and what goes onto the roll. */
 export interface LineSetter {
-  /** Does what a command says. False where the paper ended in the middle of it. */
-  apply(token: EscPosToken): boolean;
+  /** Does what a command says, as far as the paper reaches. */
+  apply(token: EscPosToken): void;
   /** Drops the line at hand and all modes, as `ESC @` does. */
   reset(): void;
 }
 
-/** Sets onto `roll`. A command that is no matter of the head, such as a cut, changes nothing and answers true. */
+/** Sets onto `roll`. A command that is no matter of the head, such as a cut, changes nothing. */
 export function createLineSetter(paper: PaperWidth, roll: PaperRoll): LineSetter {
   let modes = { align: 'left' as Align, bold: false, width: 1, height: 1, spacing: 30, chinese: false };
   let line: Run[] = [];
@@ -68,20 +68,19 @@ export function createLineSetter(paper: PaperWidth, roll: PaperRoll): LineSetter
   }
 
   /** Sets characters one by one, and breaks the line by itself where it is full, as a printer does. */
-  function setText(bytes: Uint8Array): boolean {
+  function setText(bytes: Uint8Array): void {
     for (const character of decodeText(bytes, modes.chinese)) {
       const used = line.reduce((width, run) => width + columnsOf(run.text) * 12 * run.width, 0);
-      if (used + columnsOf(character) * 12 * modes.width > paper.dots && !endLine()) return false;
+      if (used + columnsOf(character) * 12 * modes.width > paper.dots && !endLine()) return;
       const last = line.at(-1);
       const { width, height, bold } = modes;
       if (last && last.width === width && last.height === height && last.bold === bold) {
         line[line.length - 1] = { ...last, text: last.text + character };
       } else line.push({ text: character, width, height, bold });
     }
-    return true;
   }
 
-  function printQr(): boolean {
+  function printQr(): void {
     const { size, data } = QRCode.create(qr.data, { errorCorrectionLevel: qr.level }).modules;
     const rows = Array.from({ length: size }, (_, row) =>
       Array.from({ length: size }, (_unused, column) => data[row * size + column] === 1),
@@ -89,34 +88,40 @@ export function createLineSetter(paper: PaperWidth, roll: PaperRoll): LineSetter
     const side = size * qr.cell;
     // A printer cuts off what is wider than its head.
     const item: SheetItem = { kind: 'qr', x: startOf(side), y: roll.position(), cell: qr.cell, data: qr.data, rows };
-    return place([item], side);
+    place([item], side);
   }
 
-  function apply(token: EscPosToken): boolean {
+  function feed(dots: number): void {
+    if (line.length === 0 || endLine()) roll.feed(dots);
+  }
+
+  function apply(token: EscPosToken): void {
     switch (token.kind) {
       case 'text':
-        return setText(token.bytes);
+        setText(token.bytes);
+        return;
       case 'line-feed':
-        return endLine();
+        endLine();
+        return;
       case 'feed-dots':
-        return (line.length === 0 || endLine()) && roll.feed(token.dots);
+        feed(token.dots);
+        return;
       case 'feed-lines':
-        return (line.length === 0 || endLine()) && roll.feed(token.lines * modes.spacing);
+        feed(token.lines * modes.spacing);
+        return;
       case 'raster': {
         const { widthBytes, height, data } = token;
-        return place(
-          [{ kind: 'raster', x: startOf(widthBytes * 8), y: roll.position(), widthBytes, height, data }],
-          height,
-        );
+        place([{ kind: 'raster', x: startOf(widthBytes * 8), y: roll.position(), widthBytes, height, data }], height);
+        return;
       }
       case 'qr-print':
-        return printQr();
+        printQr();
+        return;
       case 'initialise':
         reset();
-        return true;
+        return;
       default:
         setMode(token);
-        return true;
     }
   }
 

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { createFingerVeinReader } from '../finger-vein-reader.ts';
+import { createScriptedVein } from '../simulator/scripted-protocol.ts';
+
+test('[D-27] a capture whose cancel the link refused holds the wipe up until it has ended', async () => {
+  const protocol = createScriptedVein();
+  const reader = createFingerVeinReader({ protocol, now: () => 0 });
+  const order: string[] = [];
+  const captured = reader.capture(5).then(() => order.push('capture ended'));
+  expect(await reader.cancel()).toBe(false);
+  const wiped = reader.wipe().then(() => order.push('wiped'));
+  await new Promise(setImmediate);
+  protocol.tell('look');
+  await Promise.all([captured, wiped]);
+  expect(order).toEqual(['capture ended', 'wiped']);
+  await reader.wipe();
+});
