@@ -27,6 +27,8 @@ export type Effect =
   | { readonly type: 'forget-card' }
   /** Drops a scanned code that nobody asks about. */
   | { readonly type: 'forget-code' }
+  /** Drops what was kept to try a question again, with whatever of a person is in it: it is not tried any more. */
+  | { readonly type: 'forget-tried' }
   /** Forgets everything of this person: card, print buffer, speech, page, storage (D-27). */
   | { readonly type: 'wipe' };
 

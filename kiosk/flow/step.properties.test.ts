@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts';
 import { initialState, type KioskState, type ScreenName } from './state.ts';
 import { step } from './step.ts';
 import { timerKey, timerOf } from './timer.ts';
+import { isAtRest } from './wipe.ts';
 
 const outcomes = new Set<Outcome>([
   'done',
@@ -119,6 +120,21 @@ test('[D-27] every end of a session leaves nothing of the person in the state', 
       else expect(rest).toEqual(clean);
     }),
   );
+});
+
+test('[D-27] by whatever way home is reached with nobody known, what is held outside the state is forgotten', () => {
+  const ways = new Set<string>();
+  for (const state of reachableStates(2).filter((one) => !isAtRest(one))) {
+    for (const input of everyInput(state.requests)) {
+      const { state: after, effects } = step(state, input);
+      if (!isAtRest(after)) continue;
+      const types = effects.map(({ type }) => type);
+      const isForgotten = types.includes('wipe') || (types.includes('forget-card') && types.includes('forget-tried'));
+      expect(isForgotten, `${state.screen.at}: ${input.type}`).toBe(true);
+      if (!types.includes('wipe')) ways.add(`${state.screen.at}: ${input.type}`);
+    }
+  }
+  expect([...ways]).toEqual(expect.arrayContaining(['themes: back', 'cut-off: back', 'working: code-answered']));
 });
 
 test('[D-27] lifting the card forgets the person wherever one is known', () => {

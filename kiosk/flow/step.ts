@@ -3,6 +3,7 @@ import type { Input } from './inputs.ts';
 import { answered, type Step } from './outcome.ts';
 import { onScreen } from './screens/on-screen.ts';
 import type { KioskState } from './state.ts';
+import { forgetAtRest } from './wipe.ts';
 
 /**
  * The kiosk's whole behaviour: a state and an input make the next state, what is to be done, and the name of what came of
@@ -11,7 +12,7 @@ import type { KioskState } from './state.ts';
  */
 export function step(state: KioskState, input: Input): Step {
   const taken = anywhere(state, input) ?? onScreen(state, input);
-  if (taken !== null) return taken;
+  if (taken !== null) return forgetAtRest(state, taken);
   return answered(state, 'not-on-this-screen', isFromPerson(input) ? 'not-here' : null);
 }
 

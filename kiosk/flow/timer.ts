@@ -1,4 +1,5 @@
 import type { KioskState } from './state.ts';
+import { isAtRest } from './wipe.ts';
 
 /** What happens when nobody touches the screen for so long; null: nothing. */
 export interface Timer {
@@ -20,7 +21,7 @@ const helpMs = 180_000;
 export function isUntouched(state: KioskState): boolean {
   const { language, elder, lowReach, readAloud } = state.settings;
   const asDelivered = language === 'zh' && !elder && !lowReach && !readAloud;
-  return state.screen.at === 'home' && state.person === null && asDelivered && state.help === null;
+  return isAtRest(state) && asDelivered && state.help === null;
 }
 
 /** None while a question or a print is under way, and on a first screen that nobody has touched. Pure. */
@@ -31,7 +32,7 @@ export function timerOf(state: KioskState): Timer | null {
   if (screen.at === 'working' || isUntouched(state)) return null;
   if (state.help !== null) return { afterMs: helpMs, input: 'idle-long' };
   if (screen.at === 'goodbye') return { afterMs: state.cardOnReader ? cardLeftMs : goodbyeMs, input: 'idle-over' };
-  if (screen.at === 'home' && state.person === null) return { afterMs: idleMs * patience, input: 'idle-over' };
+  if (isAtRest(state)) return { afterMs: idleMs * patience, input: 'idle-over' };
   if (screen.at === 'ticket' && screen.print.state === 'printed') {
     return { afterMs: ticketMs * patience, input: 'idle-over' };
   }

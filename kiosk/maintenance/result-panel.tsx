@@ -7,6 +7,7 @@ import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { icons } from '../screens/icons.ts';
 import type { CheckState } from './checks.ts';
+import { outcomeLines } from './outcome-lines.ts';
 import { checkWords, faultWords, findingWords, runningWords } from './words.ts';
 
 /** What is being tried, and what came of it. */
@@ -25,7 +26,12 @@ function Result({ state }: { readonly state: CheckState }) {
   const { checks } = useKiosk().room;
   switch (state.at) {
     case 'none':
-      return <p class="result-words">{m.mt_result_empty()}</p>;
+      return (
+        <>
+          <p class="result-words">{m.mt_result_empty()}</p>
+          <LatestOutcomes />
+        </>
+      );
     case 'running':
       if (state.check === 'camera') return <CameraCheck />;
       if (state.check === 'signature') return <SignatureCheck />;
@@ -51,6 +57,23 @@ function Result({ state }: { readonly state: CheckState }) {
         </div>
       );
   }
+}
+
+/** Where to begin to look when a kiosk is said to do nothing; in the flow's own names, as an engineer finds them in the source. */
+function LatestOutcomes() {
+  const { outcomes, info } = useKiosk();
+  const lines = outcomeLines(outcomes(), info.value?.utcOffsetMinutes ?? 480);
+  if (lines.length === 0) return null;
+  return (
+    <div class="result-outcomes">
+      <h2>{m.mt_outcomes()}</h2>
+      {lines.map((line, index) => (
+        <p key={index} lang="en">
+          {line}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function CameraCheck() {

@@ -10,6 +10,7 @@ import type { KioskState } from '../flow/state.ts';
 import type { MaintenanceRoom } from '../maintenance/start-maintenance.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Send } from './kiosk.ts';
+import type { OutcomeLog } from './outcome-log.ts';
 import type { ReadAloud } from './read-aloud.ts';
 
 /** Everything that screens read, and the one way in which they answer. Tests give them their own. */
@@ -31,6 +32,8 @@ export interface KioskApp {
   readonly chime: () => void;
   /** The devices for staff, behind a sign-in. */
   readonly room: MaintenanceRoom;
+  /** What was not simply done lately, oldest first, for staff: names only, nothing of a person. */
+  readonly outcomes: OutcomeLog['read'];
   /** The hall's clock, from the server. */
   readonly serverNow: () => number;
   readonly deviceName: string;

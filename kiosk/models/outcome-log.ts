@@ -12,7 +12,7 @@ export interface LoggedOutcome {
 
 const kept = 200;
 
-/** The last 200 inputs that were not simply done, for whoever looks for the cause of a fault. */
+/** The last 200 inputs that were not simply done: the maintenance page shows the latest to whoever looks for the cause of a fault. */
 export interface OutcomeLog {
   add(entry: LoggedOutcome): void;
   read(): readonly LoggedOutcome[];

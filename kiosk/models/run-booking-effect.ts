@@ -25,7 +25,7 @@ export interface BookingParts {
 export interface BookingRunner {
   checkIn(effect: CheckIn, send: Send): Promise<void>;
   move(effect: Move, send: Send): Promise<void>;
-  /** Drops the key of what was tried: part of every wipe. */
+  /** Drops the key of what was tried: part of every wipe, and of every question that is given up. */
   forget(): void;
 }
 

@@ -142,6 +142,12 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
     send(answer.ok ? { type: 'help-taken', id: answer.value.id } : { type: 'help-refused' });
   }
 
+  function forgetTried(): void {
+    current = null;
+    bookings.forget();
+    scans.forget();
+  }
+
   async function run(effect: Effect, send: Send): Promise<void> {
     switch (effect.type) {
       case 'issue':
@@ -177,11 +183,12 @@ export function createEffectRunner(parts: EffectParts): (effect: Effect, send: S
       case 'forget-card':
         card.clear();
         return;
+      case 'forget-tried':
+        forgetTried();
+        return;
       case 'wipe':
         card.clear();
-        current = null;
-        bookings.forget();
-        scans.forget();
+        forgetTried();
         parts.onWipe();
         return;
       default:

@@ -1,4 +1,4 @@
-import type { ClientProblem } from '../../ui/client/client-problem.ts';
+import { type ClientProblem, isPassing } from '../../ui/client/client-problem.ts';
 import type { Effect } from '../flow/outcome.ts';
 import type { CardSlot } from './card-slot.ts';
 import type { CodeSlot } from './code-slot.ts';
@@ -21,7 +21,7 @@ export interface ScanRunner {
   openTicket(effect: OpenTicket, send: Send): Promise<void>;
   /** The holder goes into the slot of cards, a masked name into the flow (D-10); after `forget` neither (D-27). */
   readECard(effect: ReadECard, send: Send): Promise<void>;
-  /** Drops the code, asked about or not: part of every wipe. */
+  /** Drops the code, asked about or not: part of every wipe, and of every question that is given up. */
   forget(): void;
 }
 
@@ -53,8 +53,9 @@ export function createScanRunner({ api, card, codes, refuse }: ScanParts): ScanR
     const answer = await api.readECard(token);
     // Wiped meanwhile: the visitor has gone, and nobody is to be known.
     if (current?.request !== request) return;
+    // Only a question that can be asked again needs its code again.
+    if (answer.ok || !isPassing(answer.error)) current = null;
     if (!answer.ok) return refuse(request, answer.error, send);
-    current = null;
     const { holder } = answer.value;
     card.put(holder);
     send({ type: 'e-card-read', request, person: personOf(holder) });

@@ -18,6 +18,7 @@ import { createCodeSlot } from './code-slot.ts';
 import { guideLights } from './guide-lights.ts';
 import { createHallApi } from './hall-api.ts';
 import { linkHall } from './hall-link.ts';
+import { itemText } from './item-text.ts';
 import { createKiosk } from './kiosk.ts';
 import type { KioskApp } from './kiosk-app.ts';
 import { type LyingCards, listenToCards } from './listen-to-cards.ts';
@@ -61,10 +62,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     card,
     codes,
     settings: () => kiosk.state.value.settings,
-    serviceName: (service) => {
-      const item = hall.catalogue.value?.items.find(({ no }) => no === service);
-      return item === undefined ? null : { zh: item.zh, en: item.en };
-    },
+    serviceName: (service) => itemText(hall.catalogue.value, service),
     takesBookings: () => hall.info.value?.takesBookings ?? false,
     visit: sessionWipe.visit,
     onWipe() {
@@ -74,7 +72,8 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
       wipePage();
     },
   });
-  const kiosk = createKiosk({ clock: { now: () => Date.now() }, log: createOutcomeLog(), run: runEffect });
+  const log = createOutcomeLog();
+  const kiosk = createKiosk({ clock: { now: () => Date.now() }, log, run: runEffect });
   const hall = linkHall(api, connection, device.hall, kiosk.send);
 
   const agentStatus = computed(() => agent.value?.status.value ?? null);
@@ -161,6 +160,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     readAloud,
     chime: createChime(),
     room,
+    outcomes: log.read,
     serverNow: connection.serverNow,
     deviceName: device.name,
   };

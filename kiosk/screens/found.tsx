@@ -9,7 +9,7 @@ import { Page } from './page.tsx';
 import { Scrolling } from './scrolling.tsx';
 
 /** Where a ticket stands, as its holder is told; done, cancelled and expired are one to them. */
-export function statusWords(ticket: ShownTicket): string {
+function statusWords(ticket: ShownTicket): string {
   const { status } = ticket;
   switch (status) {
     case 'waiting':

@@ -85,7 +85,7 @@ function printWords(print: PrintState): string {
 }
 
 /** Why there is no paper, as far as it matters to who waits for it: most faults of the printer are one. */
-export function causeWords(cause: DevicePartState | 'not-begun'): string {
+function causeWords(cause: DevicePartState | 'not-begun'): string {
   switch (cause) {
     case 'not-begun':
       return m.cause_not_begun();
@@ -114,7 +114,7 @@ export function causeWords(cause: DevicePartState | 'not-begun'): string {
 }
 
 /** Where paper can be had, or help: no kiosk is named that does not print, or is not there. */
-export function whereWords(kiosk: string | undefined): string {
+function whereWords(kiosk: string | undefined): string {
   return kiosk === undefined ? m.print_failed_desk() : m.print_failed_where({ kiosk });
 }
 

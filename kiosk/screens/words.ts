@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../protocol/catalogue.ts';
 import { assertNever } from '../../protocol/result.ts';
-import type { Text } from '../../protocol/text.ts';
 import type { Group, WaitEstimate } from '../../protocol/ticket.ts';
 import { waitRange } from '../../protocol/wait-range.ts';
 import { pick } from '../../ui/i18n/locale.ts';
 import type { Wish } from '../flow/state.ts';
+import { itemText } from '../models/item-text.ts';
 import { m } from '../paraglide/messages.js';
 
 /** Groups that a visitor may name. */
@@ -39,12 +39,6 @@ export function wishWords(wish: Wish, catalogue: Catalogue | null): string {
     case 'unresolved-matter':
       return m.wish_unresolved();
   }
-}
-
-/** The name of an item; null while there is no catalogue, and where it lists no such number. */
-export function itemText(catalogue: Catalogue | null, no: number): Text | null {
-  const item = catalogue?.items.find((one) => one.no === no);
-  return item === undefined ? null : { zh: item.zh, en: item.en };
 }
 
 function itemName(catalogue: Catalogue | null, no: number): string | null {

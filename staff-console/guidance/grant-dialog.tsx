@@ -33,7 +33,7 @@ export function groupReasons(group: Group): readonly string[] {
 }
 
 /** The group that a field names; what is none is the general one, which puts nobody first. */
-export function groupNamed(value: string): Group {
+function groupNamed(value: string): Group {
   return groups.find((group) => group === value) ?? 'general';
 }
 

@@ -34,8 +34,9 @@ export interface MovesModel {
   readonly outcome: ReadonlySignal<MoveOutcome | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   readonly busy: CommandRunner['busy'];
-  /** Begins to choose, or gives all that was chosen up. */
+  /** From now on a touch chooses; what is chosen already stays so. */
   startSelecting(): void;
+  /** Gives up all that was chosen; a dialog that is open stays as it is. */
   stopSelecting(): void;
   select(selection: TicketSelection): void;
   /** Opens the dialog; `target` is where they were dropped, null where it is to be asked. */

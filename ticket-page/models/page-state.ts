@@ -33,7 +33,7 @@ export function withInput(state: PageState, input: PageInput): PageState {
   return { ...heard, isUnknown: false, ticket: isNews ? input.ticket : state.ticket };
 }
 
-/** Whether the line has been silent for too long. A closed ticket needs no line. */
+/** Whether the server has been silent for too long, from the page's start on; it does not look at whether the ticket has ended. */
 export function isStale(state: PageState, now: number): boolean {
   return now - (state.lastHeardAt ?? state.startedAt) > staleAfterMs;
 }

@@ -120,7 +120,7 @@ function stateWords({ state }: Camera): string {
   }
 }
 
-export function troubleWords(why: CameraTrouble): string {
+function troubleWords(why: CameraTrouble): string {
   const words: Record<CameraTrouble, () => string> = {
     refused: m.camera_refused,
     none: m.camera_none,

@@ -91,6 +91,15 @@ test('[D-17] what is too small is cleared and asked for again, then the next try
   expect(set.signature.confirm()?.strokes).toHaveLength(1);
 });
 
+test('[D-17] [D-27] a signature that was confirmed is with whoever took it, and no longer on the canvas', () => {
+  const set = setUp();
+  set.signature.attach(set.canvas);
+  set.draw(name);
+  expect(set.signature.confirm()?.strokes).toEqual([[50, 80, 120, 160, 210.3, 60]]);
+  expect(set.drawn()).toBe(0);
+  expect(set.signature.state.value).toEqual({ at: 'blank' });
+});
+
 test('[D-27] a wipe forgets the strokes, and so does leaving the box; an old box cannot end a new one', () => {
   const set = setUp();
   const leave = set.signature.attach(set.canvas);

@@ -22,7 +22,7 @@ export interface Signature {
   /** Lets the canvas be written on; the answer ends it. */
   attach(canvas: HTMLCanvasElement): () => void;
   clear(): void;
-  /** The strokes, or null: then the state says why it is asked for again. */
+  /** The strokes, or null: then the state says why it is asked for again. Either way none stay on the canvas. */
   confirm(): PackedSignature | null;
   wipe(): void;
 }
@@ -65,8 +65,11 @@ export function createSignature(makePad: MakePad = makeSignaturePad): Signature 
       const { clientWidth, clientHeight } = held.canvas;
       const packed = packStrokes(held.pad.strokes(), clientWidth, clientHeight);
       const why = signatureFault(packed);
-      if (why === null) return packed;
       held.pad.clear();
+      if (why === null) {
+        state.value = { at: 'blank' };
+        return packed;
+      }
       state.value = { at: 'asked-again', why };
       return null;
     },

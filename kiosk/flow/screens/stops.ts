@@ -36,7 +36,8 @@ export function onCutOff(state: KioskState, screen: Of<'cut-off'>, input: Input)
       // The answer came after all.
       return input.request === screen.again?.request ? showTicket(state, input.ticket) : null;
     case 'back':
-      return show(state, screen.again === null ? { at: 'home' } : before(screen.again.job));
+      if (screen.again === null) return show(state, { at: 'home' });
+      return show(state, before(screen.again.job), { type: 'forget-tried' });
     default:
       return null;
   }

@@ -17,6 +17,8 @@ export interface RunningAgent {
   readonly url: string;
   /** What its pages must show it. */
   readonly token: string;
+  /** Sets the clock of its PC, which a kiosk's page on it goes by as well; from the start on it is the machine's. */
+  setClock(now: () => number): void;
   /** Lets pages of this hall in; the hall must know the agent's address before it has one of its own. */
   trust(hall: RunningHall): void;
   insert(person: string): Promise<void>;
@@ -44,7 +46,9 @@ export type Fitting = 'plain' | 'full';
 
 const plainKeys: readonly string[] = ['printer', 'cardReader', 'scanner'];
 
-export async function startAgent(fitting: Fitting = 'plain', now: () => number = Date.now): Promise<RunningAgent> {
+export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAgent> {
+  let clock = Date.now;
+  const now = () => clock();
   let origin = 'http://nobody.test';
   const keys = fitting === 'plain' ? plainKeys : devicePlugins.map(({ key }) => key);
   const settings = Object.fromEntries(keys.map((key) => [key, { kind: 'simulated' }]));
@@ -80,6 +84,9 @@ export async function startAgent(fitting: Fitting = 'plain', now: () => number =
   return {
     url,
     token,
+    setClock(ofPc) {
+      clock = ofPc;
+    },
     trust(hall) {
       origin = hall.url;
     },
@@ -122,7 +129,7 @@ export interface KioskOptions {
   readonly camera?: 'allowed';
 }
 
-/** Sets the clock of a kiosk's PC. */
+/** Sets the clock of a page. */
 function setClock(aheadMs: number): void {
   const now = Date.now.bind(Date);
   Date.now = () => now() + aheadMs;
@@ -145,8 +152,10 @@ export async function openKiosk(browser: Browser, hall: RunningHall, options: Ki
     // Answers that a test asked for, and the registration that this context blocks.
     if (line.type() === 'error' && !/Failed to load resource|WebSocket/.test(words)) complaints.push(words);
   });
-  if (heldClock) await page.clock.install({ time: hall.clock.now() });
-  else await page.addInitScript(setClock, hall.clock.now() - Date.now() + clockAheadMs);
+  const aheadMs = hall.clock.now() - Date.now() + clockAheadMs;
+  agent?.setClock(() => Date.now() + aheadMs);
+  if (heldClock) await page.clock.install({ time: Date.now() + aheadMs });
+  else await page.addInitScript(setClock, aheadMs);
   const fragment = agent === undefined ? '' : `#agent=${agent.url}&token=${token}`;
   await page.goto(`${hall.url}/kiosk/${fragment}`);
   await page.getByText('网络正常').waitFor();

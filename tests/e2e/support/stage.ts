@@ -92,7 +92,7 @@ export interface KioskSetOptions extends Omit<KioskOptions, 'agent'> {
   readonly fitting?: Fitting;
   /** When the hall's clock begins. */
   readonly startAt?: number;
-  /** The agent goes by the hall's clock; by the PC's otherwise. */
+  /** The agent follows the hall's clock when a test sets it on; its PC's goes on otherwise. */
   readonly agentOnHallTime?: true;
 }
 
@@ -104,13 +104,12 @@ export function setKiosk(
 ): KioskSet {
   let set: KioskSet | null = null;
   beforeEach(async () => {
-    const clock: { now: () => number } = { now: () => options.startAt ?? Date.now() };
-    const agent = await startAgent(options.fitting, options.agentOnHallTime ? () => clock.now() : Date.now);
+    const agent = await startAgent(options.fitting);
     const hall = await startHall(stage.pages, { AGENT_ORIGINS: agent.url }, options.startAt);
-    clock.now = hall.clock.now;
     agent.trust(hall);
     await prepare(hall);
     set = { agent, hall, kiosk: await openKiosk(stage.browser, hall, { ...options, agent }) };
+    if (options.agentOnHallTime) agent.setClock(hall.clock.now);
   });
   afterEach(async ({ task }) => {
     await tellPagesOfFailure(stage.browser, task);
