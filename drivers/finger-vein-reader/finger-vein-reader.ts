@@ -16,7 +16,10 @@ export interface FingerVeinReader extends Device {
   capture(timeoutSeconds: number): Promise<Result<Uint8Array, JobFault<VeinRefusal>>>;
   /** Ends a capture; false where none was under way, or where the reader did not take it. */
   cancel(): Promise<boolean>;
-  /** Ends a capture and answers when none is under way any more: at its own time limit where the reader did not take it (D-27). */
+  /**
+   * Ends a capture and answers when none is under way any more: at its own time limit where the reader did not take it. What
+   * comes all the same is overwritten, and told to nobody (D-27).
+   */
   wipe(): Promise<void>;
   /** Told of a finger only while one is asked for, and always of its going, be it later. Answers the function that ends it. */
   onFinger(listener: (present: boolean) => void): () => void;
@@ -37,6 +40,7 @@ export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }
   const fingers = createListeners<[boolean]>();
   let capturing: Promise<unknown> | null = null;
   let fingerThere = false;
+  let wipes = 0;
 
   function setFinger(present: boolean): void {
     if (present === fingerThere) return;
@@ -68,6 +72,7 @@ export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }
     },
     async capture(timeoutSeconds) {
       if (capturing !== null) return err({ kind: 'refused', refusal: 'busy' });
+      const wipesBefore = wipes;
       const capture = runAttended(
         {
           begin: () => protocol.beginCapture(timeoutSeconds),
@@ -83,6 +88,10 @@ export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }
       capturing = capture;
       try {
         const captured = await capture;
+        if (captured.ok && wipes !== wipesBefore) {
+          captured.value.fill(0);
+          return err({ kind: 'refused', refusal: 'cancelled' });
+        }
         if (!captured.ok && captured.error.kind === 'failed') fail(captured.error.state);
         return captured;
       } finally {
@@ -95,6 +104,7 @@ export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }
     },
     async wipe() {
       const capture = capturing;
+      wipes += 1;
       if (capture === null) return;
       await protocol.cancel();
       await capture;

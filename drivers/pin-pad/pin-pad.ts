@@ -27,7 +27,10 @@ export interface PinPad extends Device {
   ): Promise<Result<Value, EntryFault>>;
   /** Ends an entry; false where none was under way, or where the pad did not take it. */
   cancel(): Promise<boolean>;
-  /** Ends an entry and answers when none is under way any more: at the entry's own time limit where the pad did not take it (D-27). */
+  /**
+   * Ends an entry and answers when none is under way any more: at the entry's own time limit where the pad did not take it. A PIN
+   * that comes all the same is overwritten, and told to nobody (D-27).
+   */
   wipe(): Promise<void>;
   /** How many digits stand on the pad. */
   onKeys(listener: (count: number) => void): () => void;
@@ -47,6 +50,7 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
   const status = createStatusHolder(now);
   const keys = createListeners<[number]>();
   let entering: Promise<unknown> | null = null;
+  let wipes = 0;
 
   protocol.onNews((told) => {
     if (told.kind === 'keys' && entering !== null) keys.tell(told.count);
@@ -57,13 +61,20 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
     timeoutSeconds: number,
     begin: () => Promise<Result<'begun' | PinRefusal, LinkFault>>,
     read: () => Promise<Result<JobOutcome<Pin, PinRefusal>, LinkFault>>,
+    bytesOf: (pin: Pin) => Uint8Array,
   ): Promise<Result<Pin, EntryFault>> {
     if (entering !== null) return err({ kind: 'refused', refusal: 'busy' });
+    const wipesBefore = wipes;
     const job = { begin, read, cancel: protocol.cancel, onNews };
     const entry = runAttended<Pin, PinRefusal>(job, timeoutSeconds * 1_000 + graceMs);
     entering = entry;
     try {
       const entered = await entry;
+      if (entered.ok && wipes !== wipesBefore) {
+        // Whoever typed it has gone: it is nobody's PIN now.
+        bytesOf(entered.value).fill(0);
+        return err({ kind: 'refused', refusal: 'cancelled' });
+      }
       if (!entered.ok && entered.error.kind === 'failed') status.set(entered.error.state);
       if (!entered.ok && entered.error.kind === 'refused' && entered.error.refusal === 'tampered') status.set('fault');
       return entered;
@@ -89,9 +100,19 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
       return status.set(condition.value.tampered ? 'fault' : 'ok');
     },
     enterBankPin: ({ account, timeoutSeconds }) =>
-      enter(timeoutSeconds, () => protocol.beginBankEntry(account, timeoutSeconds), protocol.readBankEntry),
+      enter(
+        timeoutSeconds,
+        () => protocol.beginBankEntry(account, timeoutSeconds),
+        protocol.readBankEntry,
+        ({ block }) => block,
+      ),
     async withCardPin(timeoutSeconds, use) {
-      const digits = await enter(timeoutSeconds, () => protocol.beginCardEntry(timeoutSeconds), protocol.readCardEntry);
+      const digits = await enter(
+        timeoutSeconds,
+        () => protocol.beginCardEntry(timeoutSeconds),
+        protocol.readCardEntry,
+        (typed) => typed,
+      );
       if (!digits.ok) return digits;
       try {
         return ok(await use(digits.value));
@@ -105,6 +126,7 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
     },
     async wipe() {
       const entry = entering;
+      wipes += 1;
       if (entry === null) return;
       await protocol.cancel();
       await entry;
