@@ -1,6 +1,7 @@
 /**
  * Gives the focus to what is found. The kit's fields cannot take it before they have drawn themselves: tries for a few
- * frames. What has had the focus once, also by the browser's own choice, is never given it again: by then somebody types.
+ * frames. What has had the focus once, also by the browser's own choice, is never given it again, and none is taken from
+ * another field of the same form: by then somebody types.
  */
 export function focusSoon(find: () => HTMLElement | null): () => void {
   let framesLeft = 30;
@@ -15,11 +16,24 @@ export function focusSoon(find: () => HTMLElement | null): () => void {
   }
   function tryOnce(): void {
     framesLeft -= 1;
-    if (framesLeft < 0 || find()?.matches(':focus-within')) stop();
+    const wanted = find();
+    if (framesLeft < 0 || wanted?.matches(':focus-within') || isTypedBeside(wanted)) stop();
     else {
       frame = requestAnimationFrame(tryOnce);
-      find()?.focus();
+      wanted?.focus();
     }
   }
   return stop;
+}
+
+const fields = 'wa-input, wa-radio, input, textarea, select';
+
+/** Whether another field of the same form or dialog has the focus. */
+function isTypedBeside(wanted: HTMLElement | null): boolean {
+  const { activeElement: active } = document;
+  return (
+    active?.matches(fields) === true &&
+    active !== wanted &&
+    wanted?.closest('form, wa-dialog, dialog')?.contains(active) === true
+  );
 }

@@ -6,6 +6,7 @@ import { type AgentPart, createParts } from '../../../drivers/agent/parts.ts';
 import { devicePlugins } from '../../../drivers/agent/plugins.ts';
 import type { DevicePartName } from '../../../protocol/agent.ts';
 import type { LeaseReply } from '../../../protocol/agent-lease.ts';
+import { at } from '../../support/sample-hall.ts';
 import type { RunningHall } from './running-hall.ts';
 
 const token = 'a-token-for-tests';
@@ -17,9 +18,9 @@ export interface RunningAgent {
   readonly url: string;
   /** What its pages must show it. */
   readonly token: string;
-  /** Sets the clock of its PC, which a kiosk's page on it goes by as well; from the start on it is the machine's. */
+  /** Sets the clock of its PC, which a kiosk's page on it goes by as well. */
   setClock(now: () => number): void;
-  /** Lets pages of this hall in; the hall must know the agent's address before it has one of its own. */
+  /** Lets pages of this hall in, and sets the PC's clock right; the hall must know the agent's address before it has one of its own. */
   trust(hall: RunningHall): void;
   insert(person: string): Promise<void>;
   lift(): Promise<void>;
@@ -46,8 +47,9 @@ export type Fitting = 'plain' | 'full';
 
 const plainKeys: readonly string[] = ['printer', 'cardReader', 'scanner'];
 
-export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAgent> {
-  let clock = Date.now;
+/** @param startAt where its PC's clock stands until it is set: it is never set back, as a PC's is not either */
+export async function startAgent(fitting: Fitting = 'plain', startAt: number = at('10:00')): Promise<RunningAgent> {
+  let clock = () => startAt;
   const now = () => clock();
   let origin = 'http://nobody.test';
   const keys = fitting === 'plain' ? plainKeys : devicePlugins.map(({ key }) => key);
@@ -89,6 +91,7 @@ export async function startAgent(fitting: Fitting = 'plain'): Promise<RunningAge
     },
     trust(hall) {
       origin = hall.url;
+      clock = pcClock(hall);
     },
     insert: (person) => set('/simulator/card', { person }),
     lift: () => set('/simulator/card', { person: null }),
@@ -129,6 +132,12 @@ export interface KioskOptions {
   readonly camera?: 'allowed';
 }
 
+/** The clock of a PC that is right, or so far ahead: it goes on by itself when a test sets the hall's on. */
+function pcClock(hall: RunningHall, aheadMs = 0): () => number {
+  const offsetMs = hall.clock.now() - Date.now() + aheadMs;
+  return () => Date.now() + offsetMs;
+}
+
 /** Sets the clock of a page. */
 function setClock(aheadMs: number): void {
   const now = Date.now.bind(Date);
@@ -152,10 +161,10 @@ export async function openKiosk(browser: Browser, hall: RunningHall, options: Ki
     // Answers that a test asked for, and the registration that this context blocks.
     if (line.type() === 'error' && !/Failed to load resource|WebSocket/.test(words)) complaints.push(words);
   });
-  const aheadMs = hall.clock.now() - Date.now() + clockAheadMs;
-  agent?.setClock(() => Date.now() + aheadMs);
-  if (heldClock) await page.clock.install({ time: Date.now() + aheadMs });
-  else await page.addInitScript(setClock, aheadMs);
+  const now = pcClock(hall, clockAheadMs);
+  agent?.setClock(now);
+  if (heldClock) await page.clock.install({ time: now() });
+  else await page.addInitScript(setClock, now() - Date.now());
   const fragment = agent === undefined ? '' : `#agent=${agent.url}&token=${token}`;
   await page.goto(`${hall.url}/kiosk/${fragment}`);
   await page.getByText('网络正常').waitFor();

@@ -104,7 +104,7 @@ export function setKiosk(
 ): KioskSet {
   let set: KioskSet | null = null;
   beforeEach(async () => {
-    const agent = await startAgent(options.fitting);
+    const agent = await startAgent(options.fitting, options.startAt);
     const hall = await startHall(stage.pages, { AGENT_ORIGINS: agent.url }, options.startAt);
     agent.trust(hall);
     await prepare(hall);
