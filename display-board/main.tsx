@@ -40,8 +40,8 @@ function showBoard(root: HTMLElement, device: PairedDevice): void {
   const connection = watchConnection(socket);
   const live = followBoard(connection, device.hall);
   const ownChannel = createHttpClient({ token: () => device.token });
-  const clock = watchOwnClock(socket, () => Date.now());
-  startHeartbeat(ownChannel, () => clockParts(clock));
+  const clockIsOff = watchOwnClock(socket, () => Date.now());
+  startHeartbeat(ownChannel, () => clockParts(clockIsOff));
   const model = createBoardModel({ connection, live, voice, steadyNow });
   // A revoked board must not go on with old data: it starts anew and asks to be paired.
   model.state.subscribe((state) => {

@@ -23,7 +23,7 @@ test('[D-23] a change is told at once, an agent that is gone too, but not one th
     { post },
     () => ({ status }),
     () => [],
-    { isOff: signal(false) },
+    signal(false),
     () => Date.now(),
   );
   expect(bodies).toEqual([{}]);
@@ -59,7 +59,7 @@ test('[B-17] [D-23] a clock that is off is told beside the parts, without an age
     { post },
     () => agent.value,
     () => [],
-    { isOff },
+    isOff,
     () => Date.now(),
   );
   const clock = { part: 'clock', state: 'clock-off' };

@@ -1,8 +1,9 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { AgentStatus } from '../../protocol/agent.ts';
 import type { ReportedPart, ReportedPartName } from '../../protocol/devices-api.ts';
 import { startHeartbeat } from '../../ui/client/heartbeat.ts';
 import type { HttpClient } from '../../ui/client/http-client.ts';
-import { clockParts, type OwnClock } from '../../ui/client/own-clock.ts';
+import { clockParts } from '../../ui/client/own-clock.ts';
 import type { Agent } from './agent.ts';
 
 /** The agent of this PC is not missed before it has had time to answer. */
@@ -33,13 +34,13 @@ export function reportParts(
   http: Pick<HttpClient, 'post'>,
   agent: () => Pick<Agent, 'status'> | null,
   notWiped: () => readonly ReportedPartName[],
-  clock: Pick<OwnClock, 'isOff'>,
+  clockIsOff: ReadonlySignal<boolean>,
   now: () => number,
 ): () => void {
   const startedAt = now();
   let clockTold = false;
   function parts(): readonly ReportedPart[] | null {
-    const own = clockParts(clock);
+    const own = clockParts(clockIsOff);
     const known = agent();
     clockTold ||= own.length > 0;
     // Of parts that it does not know it says nothing, unless something it has said is over.

@@ -1,4 +1,3 @@
-import type { CardData } from '../../protocol/agent.ts';
 import type { TicketReply } from '../../protocol/api.ts';
 import type { CheckInBody } from '../../protocol/appointments-api.ts';
 import type { SubjectId, TicketId } from '../../protocol/ids.ts';
@@ -10,7 +9,7 @@ import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller } from './access.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
-import { holderOf, knownSubject } from './holders.ts';
+import { ageOfSubject, holderOf, knownSubject } from './holders.ts';
 import { expectedWork, laneEstimates, ticketReply, withTrackUrl } from './issue-ticket.ts';
 import { newTicketId, normalisedCode } from './random-ids.ts';
 import type { Origin } from './stream.ts';
@@ -32,7 +31,9 @@ export async function checkIn(
   const booking =
     body.code === undefined ? bookingOfSubject(hall, known.value, context.clock.now()) : bookingOfCode(hall, body.code);
   if (!booking || (body.holder && known.value !== booking.subject)) return err(refuse('unknown_booking'));
-  const age = await ageOfHolder(context, body.holder ?? (await cardOf(context, booking)), utcOffsetMinutes);
+  const holder = body.holder ? await holderOf(context, body.holder, utcOffsetMinutes) : ok(null);
+  if (!holder.ok) return holder;
+  const age = holder.value ? holder.value.age : await ageOfSubject(context, booking.subject, utcOffsetMinutes);
   const done = await hall.writer.submit(
     {
       type: 'CheckIn',
@@ -70,21 +71,4 @@ function bookingOfSubject(hall: Hall, subject: SubjectId | null, now: number): B
   return [...hall.writer.durable.appointments.bookings.values()]
     .filter((booking) => booking.subject === subject && booking.status !== 'cancelled')
     .sort((a, b) => rank(a) - rank(b))[0];
-}
-
-/** The booker's card as the vault knows it. */
-async function cardOf(context: AppContext, booking: Booking): Promise<CardData | null> {
-  const person = await context.vault.read(booking.subject);
-  if (person?.idNumber === undefined) return null;
-  return { medium: 'resident-id-card', name: person.name ?? '', idNumber: person.idNumber };
-}
-
-async function ageOfHolder(
-  context: AppContext,
-  card: CardData | null,
-  utcOffsetMinutes: number,
-): Promise<number | null> {
-  if (card === null) return null;
-  const holder = await holderOf(context, card, utcOffsetMinutes);
-  return holder.ok ? holder.value.age : null;
 }

@@ -23,10 +23,24 @@ export async function holderOf(
   const read = readIdNumber(card.idNumber, today);
   if (!read.ok) return err(refuse(read.error));
   const { number } = read.value;
-  // What the number says counts before what the paper says beside it.
-  const birthDay = read.value.birthDay ?? readBirthDay(card.birthDay, today);
   const subject = await context.vault.subjectFor(number, { idNumber: number, name: card.name, medium: card.medium });
-  return ok({ subject, age: birthDay === null ? null : ageOn(birthDay, today) });
+  // What the number says counts before what the paper says beside it.
+  return ok({ subject, age: ageAt(read.value.birthDay ?? readBirthDay(card.birthDay, today), today) });
+}
+
+/** How old, in whole years, somebody is whom the vault knows; null where it has no number that tells. Changes nothing there. */
+export async function ageOfSubject(
+  context: AppContext,
+  subject: SubjectId,
+  utcOffsetMinutes: number,
+): Promise<number | null> {
+  const today = localDay(context.clock.now(), utcOffsetMinutes);
+  const read = readIdNumber((await context.vault.read(subject))?.idNumber ?? '', today);
+  return read.ok ? ageAt(read.value.birthDay, today) : null;
+}
+
+function ageAt(birthDay: string | null, today: string): number | null {
+  return birthDay === null ? null : ageOn(birthDay, today);
 }
 
 /**

@@ -171,6 +171,23 @@ test('[A-02] by card: the bookings of the card are found, and the nearest is che
   expect((await checkIn({ holder })).body.code).toBe('booking_closed');
 });
 
+test('[A-02] [Q-08] a check-in by code changes nothing of what the vault knows of the booker', async () => {
+  const { vault } = app.server.context;
+  const holder = person();
+  await createClient(app, kiosk.headers).post('/halls/demo/tickets', {
+    service: 6,
+    holder: { ...holder, medium: 'social-security-card' },
+  });
+  const { code } = (await book({ holder })).body;
+  const subject = await vault.findSubject(holder.idNumber);
+  if (subject === null) throw new Error('the booker is known');
+  const before = await vault.read(subject);
+  app.clock.set(at(start));
+  expect((await checkIn({ code })).status).toBe(201);
+  expect(await vault.read(subject)).toEqual(before);
+  expect(before?.medium).toBe('social-security-card');
+});
+
 test('[A-02] who has a number for the matter already is given it again, with all that the paper needs', async () => {
   const holder = { ...person(), medium: 'resident-id-card' };
   await book({ holder: { name: holder.name, idNumber: holder.idNumber } });

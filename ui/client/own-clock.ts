@@ -6,24 +6,21 @@ import type { LiveSocket } from './live-socket.ts';
 const toleratedMs = 5_000;
 const ticksKept = 3;
 
-/** Whether this device's own clock is more than 5 s off the server's, by which its pages go whatever it says. */
-export interface OwnClock {
-  readonly isOff: ReadonlySignal<boolean>;
-  stop(): void;
-}
-
-/** Compares with the server's ticks. A tick comes late and never early, so of the last three the one that was quickest counts. */
-export function watchOwnClock(socket: Pick<LiveSocket, 'on'>, now: () => number): OwnClock {
+/**
+ * Whether this device's own clock is more than 5 s off the server's, by which its pages go whatever it says. Compares with the
+ * server's ticks as long as the socket lives. A tick comes late and never early, so of the last three the quickest counts.
+ */
+export function watchOwnClock(socket: Pick<LiveSocket, 'on'>, now: () => number): ReadonlySignal<boolean> {
   const isOff = signal(false);
   let aheadMs: readonly number[] = [];
-  const stop = socket.on('clock:tick', (serverNow) => {
+  socket.on('clock:tick', (serverNow) => {
     aheadMs = [...aheadMs, serverNow - now()].slice(-ticksKept);
     isOff.value = Math.abs(Math.max(...aheadMs)) > toleratedMs;
   });
-  return { isOff, stop };
+  return isOff;
 }
 
 /** What a device tells of its clock: nothing while it is right. */
-export function clockParts({ isOff }: Pick<OwnClock, 'isOff'>): readonly ReportedPart[] {
+export function clockParts(isOff: ReadonlySignal<boolean>): readonly ReportedPart[] {
   return isOff.value ? [{ part: 'clock', state: 'clock-off' }] : [];
 }
