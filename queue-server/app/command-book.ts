@@ -25,19 +25,21 @@ const remembered = 50_000;
 
 /** An empty book. It keeps the last 50,000 commands at least, and never more than twice as many. */
 export function createCommandBook<Event>(): CommandBook<Event> {
-  const known = createRecentMap<{ fingerprint: string | null; events: Event[] }>(remembered);
+  const known = createRecentMap<KnownCommand<Event>>(remembered);
 
   function note(envelope: EventEnvelope): void {
     if (envelope.commandId === null) return;
-    const entry = known.get(envelope.commandId);
-    if (entry) entry.events.push(envelope.data as Event);
-    else known.set(envelope.commandId, { fingerprint: envelope.fingerprint, events: [envelope.data as Event] });
+    const earlier = known.get(envelope.commandId)?.events ?? [];
+    known.set(envelope.commandId, {
+      fingerprint: envelope.fingerprint,
+      events: [...earlier, envelope.data as Event],
+    });
   }
 
   return {
     find: known.get,
     add(id, fingerprint, events) {
-      known.set(id, { fingerprint, events: [...events] });
+      known.set(id, { fingerprint, events });
     },
     note,
     forget(events) {

@@ -99,7 +99,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   let pending = false;
   const toldBoard = createToldSections(projectBoardNow());
   const toldQueue = createToldSections(projectSections(queueInput()));
-  const told = fingerprints();
+  const told = overtakenOften();
 
   function queueInput() {
     const { config, serviceName, online } = input;
@@ -119,9 +119,10 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
     });
   }
 
-  /** By what a ticket's row is known to have changed without an event of its own: being overtaken. */
-  function fingerprints(): Map<TicketId, number> {
-    return new Map([...state.queue.tickets.values()].map((ticket) => [ticket.id, ticket.overtaken]));
+  /** By what a ticket's row is known to have changed without an event of its own: how often it was overtaken, if ever. */
+  function overtakenOften(): Map<TicketId, number> {
+    const overtaken = [...state.queue.tickets.values()].filter((ticket) => ticket.overtaken > 0);
+    return new Map(overtaken.map((ticket) => [ticket.id, ticket.overtaken]));
   }
 
   function fold(events: readonly Recorded<HallEvent>[]): void {
@@ -137,7 +138,6 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
         for (const { ticket } of event.undone) touched.add(ticket);
         noteOvertaken();
       }
-      if (event.type === 'ServiceDayOpened') touchAll();
       const announcement =
         announcementOf(event, state, input.config(), seq) ??
         moveAnnouncementOf(event, moves, state, input.config(), seq);
@@ -150,13 +150,8 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
 
   function noteOvertaken(): void {
     for (const ticket of state.queue.tickets.values()) {
-      if (told.get(ticket.id) !== ticket.overtaken) touched.add(ticket.id);
+      if ((told.get(ticket.id) ?? 0) !== ticket.overtaken) touched.add(ticket.id);
     }
-  }
-
-  function touchAll(): void {
-    for (const id of state.queue.tickets.keys()) touched.add(id);
-    for (const id of told.keys()) touched.add(id);
   }
 
   function schedule(): void {
@@ -228,7 +223,7 @@ export function createLiveHall(input: LiveHallInput): LiveHall {
   function noteTold(rows: ReadonlySet<TicketId>): void {
     for (const id of rows) {
       const ticket = state.queue.tickets.get(id);
-      if (ticket) told.set(id, ticket.overtaken);
+      if (ticket && ticket.overtaken > 0) told.set(id, ticket.overtaken);
       else told.delete(id);
     }
   }

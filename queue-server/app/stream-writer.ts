@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
-import type { AppendOutcome, EventEnvelope, Ledger, NewEvent } from '../ledger/ledger.ts';
+import type { AppendOutcome, Ledger, NewEvent } from '../ledger/ledger.ts';
 import { readPages } from '../ledger/read-pages.ts';
 import { createCommandBook } from './command-book.ts';
 import { createSnapshotKeeper } from './keep-snapshots.ts';
@@ -69,10 +69,9 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
     options,
   });
 
-  function publish(envelopes: readonly EventEnvelope[]): void {
-    const recorded = envelopes.map((envelope) => recordedOf<Event>(envelope));
+  function publish(recorded: readonly Recorded<Event>[]): void {
     for (const { event } of recorded) rules.evolve(durable, event);
-    seq = envelopes.at(-1)?.seq ?? seq;
+    seq = recorded.at(-1)?.seq ?? seq;
     for (const listener of listeners) {
       try {
         listener(recorded);
@@ -93,7 +92,7 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
   async function readMissed(): Promise<void> {
     for await (const missed of readPages(ledger, stream, seq)) {
       for (const envelope of missed) book.note(envelope);
-      publish(missed);
+      publish(missed.map((envelope) => recordedOf<Event>(envelope)));
     }
   }
 
@@ -157,7 +156,8 @@ export async function openStreamWriter<State, Command, Event extends TimedEvent>
           continue;
         }
         commits += 1;
-        publish(outcome.events);
+        // What was decided is what the ledger gives back: an event is plain data, and nobody changes it.
+        publish(events.map(({ actor, data }, index) => ({ seq: seq + 1 + index, actor, event: data as Event })));
       }
       for (const [index, one] of batch.entries()) one.answer(answers[index] ?? restarting);
       return;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ticketNumber } from '../../protocol/ticket.ts';
 import { book, checkIn, sampleAppointments } from '../../tests/support/appointment-commands.ts';
+import { deepFreeze } from '../../tests/support/deep-freeze.ts';
 import { copyOfHall, playDay, randomDay } from '../../tests/support/random-day.ts';
 import { decideHall, type HallCommand } from './decide-hall.ts';
 import { evolveHall, type HallEvent, type HallState, initialHall } from './hall.ts';
@@ -33,11 +34,11 @@ const bookedDay: fc.Arbitrary<readonly HallCommand[]> = fc
     }),
   );
 
-/** Decides and folds; an ordinary refusal causes nothing. */
+/** Decides and folds, and sees to it that no fold changes its event; an ordinary refusal causes nothing. */
 function submit(state: HallState, command: HallCommand): readonly HallEvent[] {
   const decision = decideHall(state, command);
   if (!decision.ok) return [];
-  for (const event of decision.value) evolveHall(state, event);
+  for (const event of decision.value) evolveHall(state, deepFreeze(event));
   return decision.value;
 }
 

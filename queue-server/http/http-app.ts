@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { Permission } from '../../protocol/permissions.ts';
 import type { Caller } from '../app/access.ts';
 import type { Hall } from '../app/hall.ts';
+import type { Origin } from '../app/stream.ts';
 import type { KeptRequest } from './idempotency.ts';
 
 /** The Fastify instance with schemas as types. */
@@ -27,8 +28,8 @@ declare module 'fastify' {
     scope: 'all' | 'own';
     /** The hall that the path names; read it by `hallOf`. */
     hall: Hall | null;
-    /** Keyed digest of the body, for the Idempotency-Key. */
-    fingerprint: string | null;
+    /** What the Idempotency-Key makes of the command; null without one. Read it by `originOf`. */
+    command: Origin | null;
     /** Where the answer is kept, so that a repeated Idempotency-Key gets it again; null without a key. */
     kept: KeptRequest | null;
   }

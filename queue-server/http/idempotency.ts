@@ -42,7 +42,7 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
  */
 export function registerIdempotency(app: HttpApp, { vault }: Pick<AppContext, 'vault'>): void {
   const entries = createRecentMap<Entry>(keptAnswers);
-  app.decorateRequest('fingerprint', null);
+  app.decorateRequest('command', null);
   app.decorateRequest('kept', null);
 
   app.addHook('preHandler', (request, reply, done) => {
@@ -54,8 +54,11 @@ export function registerIdempotency(app: HttpApp, { vault }: Pick<AppContext, 'v
     }
     // Keyed: it stands in the ledger for good, and a body may hold the few digits by which a person could be found by trying.
     const fingerprint = vault.digest(JSON.stringify(request.body ?? null));
-    request.fingerprint = fingerprint;
-    const place = `${callerKey(request)} ${pathOf(request)} ${key}`;
+    const actor = actorName(actorOf(request.caller));
+    // The path may hold the code of a booking, which opens it: the ledger knows its digest only.
+    const commandId = `${actor}:${placeOf(pathOf(request))}:${key}` as CommandId;
+    request.command = { actor, commandId, fingerprint };
+    const place = request.caller.kind === 'nobody' ? `${request.ip} ${commandId}` : commandId;
     const entry = entries.get(place);
     if (!entry) {
       const fresh: Entry = { fingerprint, answer: null, waiting: [] };
@@ -92,12 +95,7 @@ const badKey = { path: 'headers/idempotency-key', message: 'must be 1 to 200 pri
  * for another ticket or window is another command.
  */
 export function originOf(request: FastifyRequest): Origin {
-  const actor = actorName(actorOf(request.caller));
-  const key = keyOf(request);
-  if (key === null) return unkeyed(actor);
-  // The path may hold the code of a booking, which opens it: the ledger knows its digest only.
-  const commandId = `${actor}:${placeOf(pathOf(request))}:${key}` as CommandId;
-  return { actor, commandId, fingerprint: request.fingerprint };
+  return request.command ?? unkeyed(actorName(actorOf(request.caller)));
 }
 
 const places = createRecentMap<string>(knownPaths);
@@ -117,13 +115,9 @@ function keyOf(request: FastifyRequest): string | null {
   return request.method === 'POST' && typeof key === 'string' ? key : null;
 }
 
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
-}
-
-function callerKey(request: FastifyRequest): string {
-  const { caller } = request;
-  return caller.kind === 'nobody' ? `anonymous ${request.ip}` : actorName(actorOf(caller));
+function pathOf({ url }: FastifyRequest): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }
 
 function digest(text: string): string {

@@ -28,10 +28,14 @@ export interface EventRecord extends Omit<EventEnvelope, 'data'> {
   readonly algorithm: string;
 }
 
-/** `head` is the sequence number that the stream has now: somebody else was quicker. */
-export type AppendOutcome =
-  | { readonly ok: true; readonly events: readonly EventEnvelope[] }
-  | { readonly ok: false; readonly head: number };
+/**
+ * Whether the events are on record. `head` is the sequence number that the stream has now: of the last of them where they are,
+ * and where they are not, of what somebody quicker has written.
+ */
+export interface AppendOutcome {
+  readonly ok: boolean;
+  readonly head: number;
+}
 
 /** A state folded up to and including `seq`; `version` names the shape of the state. */
 export interface Snapshot {

@@ -40,7 +40,7 @@ export function createMemoryLedger(options: { readonly algorithm?: HashAlgorithm
         records.set(stream, kept);
         doorbell.ring(stream, head.seq + added.length);
       }
-      return { ok: true, events: added.map(toEnvelope) };
+      return { ok: true, head: expectedSeq + added.length };
     },
     async read(stream, afterSeq, limit) {
       return page(stream, afterSeq, limit).map(toEnvelope);

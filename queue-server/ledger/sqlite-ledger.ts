@@ -47,7 +47,7 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
     for (const record of records) statements.insert(record);
     const last = records.at(-1);
     if (last) statements.moveHead(last);
-    return { ok: true, events: records.map(toEnvelope) };
+    return { ok: true, head: expectedSeq + records.length };
   }
 
   function flush(): void {
@@ -64,9 +64,7 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
     batch.forEach((append, index) => {
       const outcome = outcomes[index] as AppendOutcome;
       append.resolve(outcome);
-      if (outcome.ok && outcome.events.length > 0) {
-        doorbell.ring(append.stream, append.expectedSeq + outcome.events.length);
-      }
+      if (outcome.ok && outcome.head > append.expectedSeq) doorbell.ring(append.stream, outcome.head);
     });
   }
 

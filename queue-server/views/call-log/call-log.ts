@@ -21,13 +21,12 @@ export interface RecordedCall extends Omit<LoggedCall, 'windowLabel' | 'staffNo'
 /** Today's tickets and calls, whatever became of them: what is asked when somebody was called before somebody else (B-05). */
 export interface CallLog {
   readonly tickets: Map<TicketId, Ticket>;
-  readonly byNumber: Map<string, TicketId>;
   /** Oldest first. */
   readonly calls: RecordedCall[];
 }
 
 export function initialCallLog(): CallLog {
-  return { tickets: new Map(), byNumber: new Map(), calls: [] };
+  return { tickets: new Map(), calls: [] };
 }
 
 /** Folds one event in place. */
@@ -35,13 +34,11 @@ export function foldCallLog(log: CallLog, event: HallEvent, seq: number): void {
   switch (event.type) {
     case 'ServiceDayOpened':
       log.tickets.clear();
-      log.byNumber.clear();
       log.calls.length = 0;
       return;
     case 'TicketIssued': {
       const { ticket, number, pool, priorityClass, at: issuedAt, appointmentAt = null } = event;
       log.tickets.set(ticket, { ticket, number, pool, priorityClass, issuedAt, appointmentAt, leftAt: null });
-      log.byNumber.set(number, ticket);
       return;
     }
     case 'TicketCalled':
@@ -94,8 +91,9 @@ function change(log: CallLog, event: Change): void {
 
 /** These tickets, in the order of the question; a number that nobody has today is left out. */
 export function loggedTickets(log: CallLog, numbers: readonly string[]): LoggedTicket[] {
+  const byNumber = new Map([...log.tickets.values()].map((ticket) => [ticket.number, ticket]));
   return numbers.flatMap((number) => {
-    const known = log.tickets.get(log.byNumber.get(number.toUpperCase()) ?? ('' as TicketId));
+    const known = byNumber.get(number.toUpperCase());
     if (!known) return [];
     const { pool, priorityClass, appointmentAt, ...rest } = known;
     const rankAt = waitStart(priorityClass, known.issuedAt, appointmentAt);

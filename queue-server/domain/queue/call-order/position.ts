@@ -6,6 +6,10 @@ import type { PoolLines, WaitingLines } from './waiting-lines.ts';
 import type { CallingWindow, RankedTicket, WaitingTicket } from './waiting-ticket.ts';
 
 const minuteMs = 60_000;
+/** The classes that outrank one another by how long they have waited. */
+const agingClasses = ['appointment', 'senior', 'general'] as const;
+type AgingClass = (typeof agingClasses)[number];
+
 /**
  * How many of those who wait would be called before this ticket if nobody else came and a call were made every
  * `secondsPerCall`. Ahead of it stand all green tickets, those of its own class with an earlier rank, and of the
@@ -21,9 +25,13 @@ export function peopleAhead(
   secondsPerCall: number,
 ): number {
   const pool = lines.pools[ticket.pool];
-  const green = pool.classes.green;
+  const { green } = pool.classes;
   if (ticket.priorityClass === 'green') return countBefore(green, ticket);
-  const at = (calls: number) => aheadAt(pool, ticket, now + calls * secondsPerCall * 1000, order);
+  const alike = lineLength(green) + countBefore(pool.classes[ticket.priorityClass], ticket);
+  const others = agingClasses.filter((one) => one !== ticket.priorityClass && lineLength(pool.classes[one]) > 0);
+  if (others.length === 0) return alike;
+  const at = (calls: number) =>
+    alike + countOutranking(pool, others, ticket, now + calls * secondsPerCall * 1000, order);
   // Its turn is the first call by which no more stand before it than have been called. Until then it gains on classes that
   // wait longer, and bookings may come due before it: so the turn is looked for by halves, not guessed from either end.
   const outranked = at(0);
@@ -37,26 +45,25 @@ export function peopleAhead(
   return high;
 }
 
-function aheadAt(pool: PoolLines, ticket: RankedTicket, turn: number, order: CallOrderConfig): number {
-  const own = ticket.priorityClass;
+/** How many of the other classes go before the ticket at the moment of its turn. */
+function countOutranking(
+  pool: PoolLines,
+  others: readonly AgingClass[],
+  ticket: RankedTicket,
+  turn: number,
+  order: CallOrderConfig,
+): number {
   const dueMs = order.bookingDueMinutes * minuteMs;
   // A booking that is due goes before all but green ones and bookings of an earlier rank.
-  if (own === 'appointment' && turn >= ticket.rankAt + dueMs) {
-    return lineLength(pool.classes.green) + countBefore(pool.classes.appointment, ticket);
-  }
+  if (ticket.priorityClass === 'appointment' && turn >= ticket.rankAt + dueMs) return 0;
   const score = scoreOf(ticket, turn, order);
-  let ahead = lineLength(pool.classes.green);
-  for (const other of ['appointment', 'senior', 'general'] as const) {
-    const line = pool.classes[other];
-    if (other === own) {
-      ahead += countBefore(line, ticket);
-      continue;
-    }
+  let outranking = 0;
+  for (const other of others) {
     const outranks = turn - score * periodMs(other, order);
     const bound = other === 'appointment' ? Math.max(outranks, turn - dueMs) : outranks;
-    ahead += countWhile(line, (waiting) => waiting.rankAt < bound);
+    outranking += countWhile(pool.classes[other], (waiting) => waiting.rankAt < bound);
   }
-  return ahead;
+  return outranking;
 }
 
 /**

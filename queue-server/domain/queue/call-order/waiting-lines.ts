@@ -84,8 +84,9 @@ export function copyLines(lines: WaitingLines): WaitingLines {
 
 /** Puts a ticket at its place. A ticket that waits already is a bug of the caller and throws. */
 export function addWaiting(lines: WaitingLines, ticket: WaitingTicket): void {
-  if (lines.byId.has(ticket.id)) throw new Error(`ticket ${ticket.id} waits already`);
+  const before = lines.byId.size;
   lines.byId.set(ticket.id, ticket);
+  if (lines.byId.size === before) throw new Error(`ticket ${ticket.id} waits already`);
   join(lines.byIssue, ticket);
   const pool = lines.pools[ticket.pool];
   join(pool.classes[ticket.priorityClass], ticket);

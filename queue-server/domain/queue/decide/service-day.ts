@@ -17,6 +17,7 @@ const noOutcome = 'no-outcome';
 export function dayIsOver(state: QueueState, now: number): boolean {
   if (state.config === null) return false;
   const today = localDay(now, state.config.utcOffsetMinutes);
+  if (state.day === today) return false;
   if (state.day === null || state.day < today) return true;
   const isFarAhead = addDays(today, wrongClockDays) < state.day;
   return isFarAhead && state.dayBefore !== null && state.dayBefore < today;
