@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureFanout } from './bench/fanout.ts';
 import { measureHttp } from './bench/http.ts';
+import { measureLedger } from './bench/ledger.ts';
 import { measureReplay } from './bench/replay.ts';
 import { measureEstimate, measurePick } from './bench/rules.ts';
 import { ensureBuilt } from './launch/build.mjs';
@@ -29,11 +30,14 @@ if (values.policy === true) {
 } else {
   ensureBuilt('server', 'estimates');
   const folder = await mkdtemp(join(tmpdir(), 'tidehall-bench-'));
+  const seconds = Number(values.seconds);
   try {
-    const { http, cpuMsPerTicket } = await measureHttp(folder, [1, 8, 64], Number(values.seconds));
+    const { http, cpuMsPerTicket } = await measureHttp(folder, [1, 8, 64], seconds);
     const fanout = await measureFanout(folder, [200, 1000]);
     const replay = await measureReplay(folder, 100_000);
-    const figures = { http, fanout, replay, pick: measurePick(200), estimate: measureEstimate(100), cpuMsPerTicket };
+    const ledger = await measureLedger(folder, 64, Math.min(2, seconds));
+    const rules = { pick: measurePick(200), estimate: measureEstimate(100) };
+    const figures = { http, ledger, fanout, replay, ...rules, cpuMsPerTicket };
     console.log(JSON.stringify(figures, null, values.json === true ? 0 : 2));
   } finally {
     await rm(folder, { recursive: true, force: true });
