@@ -148,6 +148,11 @@ export const GrantPriorityBody = Type.Object(
   { group: GroupSchema, reason: Reason, version: Type.Optional(Type.Integer()) },
   strict,
 );
+/**
+ * The ticket that who acts at a window sees there. Where the window has another by then, or none, the step is refused with
+ * `ticket_changed` and nothing happens; where it is left out, the step is for whatever ticket the window has (B-14).
+ */
+const Current = Type.Optional(TicketIdSchema);
 export const TransferBody = Type.Object(
   {
     /** A window that it is reserved for, or … */
@@ -160,6 +165,8 @@ export const TransferBody = Type.Object(
   strict,
 );
 export type TransferBody = Static<typeof TransferBody>;
+/** The same of the ticket at a window. */
+export const TransferCurrentBody = Type.Object({ ...TransferBody.properties, current: Current }, strict);
 
 // ---- windows ----
 export const PauseWindowBody = Type.Object({ reason: Reason }, strict);
@@ -175,15 +182,23 @@ export const CallNextBody = Type.Object(
   {
     /** Finish the ticket that is being served first, in the same step. */
     finishCurrent: Type.Optional(Type.Boolean()),
+    /** The one that `finishCurrent` finishes. */
+    current: Current,
     /** Call this waiting ticket out of order; needs a reason and is recorded (B-03). */
     ticket: Type.Optional(TicketIdSchema),
     reason: OptionalReason,
   },
   strict,
 );
-export const HoldBody = Type.Object({ reason: Reason }, strict);
+/** Of `recall` and `start`. */
+export const CurrentBody = Type.Object({ current: Current }, strict);
+export const NoShowBody = Type.Object({ reason: OptionalReason, current: Current }, strict);
+export const HoldBody = Type.Object({ reason: Reason, current: Current }, strict);
 export const ResumeBody = Type.Object({ ticket: TicketIdSchema }, strict);
-export const FinishBody = Type.Object({ outcome: Type.Optional(Type.Enum(['served', 'consultation'])) }, strict);
+export const FinishBody = Type.Object(
+  { outcome: Type.Optional(Type.Enum(['served', 'consultation'])), current: Current },
+  strict,
+);
 export const EmptyBody = Type.Object({}, strict);
 
 /** Answer of every window action: the window after it and the ticket that it was about. */

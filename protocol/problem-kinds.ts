@@ -138,6 +138,11 @@ export const problemKinds = {
   ticket_not_held: { status: 409, zh: '该号没有挂起。', en: 'That ticket is not on hold.' },
   ticket_not_missed: { status: 409, zh: '该号没有过号。', en: 'That ticket was not missed.' },
   ticket_closed: { status: 409, zh: '该号已经结束。', en: 'That ticket is already closed.' },
+  ticket_changed: {
+    status: 409,
+    zh: '窗口上的号已不是您看到的那个，这一步没有执行。请看清现在的号再操作。',
+    en: 'The window no longer has the ticket that you saw, so nothing was done. Look at what is there now.',
+  },
   recalls_exhausted: {
     status: 409,
     zh: '重呼次数已用完，可以过号。',

@@ -37,9 +37,17 @@ export function* pastDays(): Generator<HallEvent, never> {
       submit(ticket(`${day}-${visitor}`, at, visitor));
       const window = windows[visitor % windows.length];
       if (visitor < 20 || window === undefined) continue;
-      submit({ type: 'CallNextTicket', at, ...window, finishCurrent: false, ticket: null, reason: null });
-      submit({ type: 'StartService', at: at + 20_000, ...window });
-      submit({ type: 'FinishTicket', at: at + 25_000, ...window, outcome: 'served' });
+      submit({
+        type: 'CallNextTicket',
+        at,
+        ...window,
+        finishCurrent: false,
+        current: null,
+        ticket: null,
+        reason: null,
+      });
+      submit({ type: 'StartService', at: at + 20_000, ...window, current: null });
+      submit({ type: 'FinishTicket', at: at + 25_000, ...window, outcome: 'served', current: null });
       yield* events.splice(0);
     }
   }

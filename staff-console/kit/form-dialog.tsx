@@ -1,14 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Problem } from '../../protocol/problems.ts';
-import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { words } from '../words/messages.ts';
+import { refusalWords } from '../words/refusal-words.ts';
 import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import { Dialog } from './dialog.tsx';
 
 /**
  * A dialog that asks for something and sends it: Enter or the button sends, Escape leaves.
- * A refusal is told within, so that what was chosen can be changed.
+ * A refusal is told within, so that what was chosen can be changed; where the ticket itself is gone, there is nothing left to send.
  */
 export function FormDialog(props: {
   label: string;
@@ -23,8 +23,10 @@ export function FormDialog(props: {
   onClose: () => void;
   children?: ComponentChildren;
 }): VNode {
+  const isOver = props.problem?.code === 'ticket_changed';
+  const ready = props.ready && !isOver;
   const submit = () => {
-    if (props.ready && !props.busy) props.onSubmit();
+    if (ready && !props.busy) props.onSubmit();
   };
   return (
     <Dialog
@@ -36,7 +38,7 @@ export function FormDialog(props: {
           <Button appearance="outlined" onClick={props.onClose}>
             {words.cancel()}
           </Button>
-          <Button variant={props.tone ?? 'brand'} disabled={!props.ready} loading={props.busy} onClick={submit}>
+          <Button variant={props.tone ?? 'brand'} disabled={!ready} loading={props.busy} onClick={submit}>
             {props.submit}
           </Button>
         </>
@@ -44,9 +46,9 @@ export function FormDialog(props: {
     >
       <div class="form-dialog">
         {props.intro !== undefined && <p class="dialog-intro">{props.intro}</p>}
-        {props.problem !== null && <Callout tone="danger">{problemWords(props.problem)}</Callout>}
+        {props.problem !== null && <Callout tone="danger">{refusalWords(props.problem)}</Callout>}
         {props.children}
-        <p class="dialog-keys">{words.reason_keys()}</p>
+        {!isOver && <p class="dialog-keys">{words.reason_keys()}</p>}
       </div>
     </Dialog>
   );

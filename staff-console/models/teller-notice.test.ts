@@ -43,6 +43,25 @@ describe('a refusal', () => {
   });
 });
 
+describe('[B-14] that another ticket came to the window', () => {
+  const next = aTicket({ number: 'A002', status: 'called' });
+  const changed = (ticket: typeof next | null) => ({ ...refusal('ticket_changed'), ticket });
+  const shown = (problem: Problem, screen: TellerSituation) =>
+    shownNotice({ kind: 'refused', problem, ticket: called.ticket?.id ?? null, waiting: 0 }, screen, 0)?.kind;
+
+  test('is told before the screen shows it and as long as it is there', () => {
+    expect(shown(changed(next), called)).toBe('refused');
+    expect(shown(changed(next), { ...called, ticket: next })).toBe('refused');
+    expect(shown(changed(next), idle)).toBeUndefined();
+  });
+
+  test('or that there is none, until there is one', () => {
+    expect(shown(changed(null), called)).toBe('refused');
+    expect(shown(changed(null), idle)).toBe('refused');
+    expect(shown(changed(null), { ...called, ticket: next })).toBeUndefined();
+  });
+});
+
 describe('a key that does nothing now', () => {
   test('says why until it would do something', () => {
     const notice = { kind: 'blocked', action: 'recall' } as const;

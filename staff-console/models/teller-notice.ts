@@ -2,6 +2,7 @@ import type { TicketId } from '../../protocol/ids.ts';
 import type { Problem } from '../../protocol/problems.ts';
 import { secondsUntil } from './durations.ts';
 import { availability, type BlockReason, type TellerAction, type TellerSituation } from './teller-action.ts';
+import { ticketNow } from './ticket-now.ts';
 
 /** What the last press came to, where it did not simply work. */
 export type TellerNotice =
@@ -45,7 +46,11 @@ function isOver(
   situation: TellerSituation,
   waiting: number,
 ): boolean {
-  if ((situation.ticket?.id ?? null) !== ticket) return true;
+  const now = situation.ticket?.id ?? null;
+  const named = ticketNow(problem);
+  // That another ticket is here now holds as long as that one is, and until it is shown.
+  if (named !== undefined && (named?.id ?? null) === now) return false;
+  if (now !== ticket) return true;
   return problem.code === 'queue_empty' && waiting > before;
 }
 

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { assertNever } from '../../protocol/result.ts';
-import { problemWords } from '../../ui/i18n/problem-words.ts';
 import { Callout } from '../kit/callout.tsx';
 import { blockedWords } from '../words/blocked-words.ts';
 import { words } from '../words/messages.ts';
+import { refusalWords } from '../words/refusal-words.ts';
 import type { TellerModel } from './teller-model.ts';
 
 /** What the last press came to where it did not work, and what to do; else a hint when nobody answers the call. */
@@ -22,7 +22,7 @@ function Notice({ model }: { model: TellerModel }): VNode | null {
     case 'refused':
       // An open dialog tells it itself.
       if (model.dialog.value !== null) return null;
-      return <Callout tone="danger">{problemWords(notice.problem)}</Callout>;
+      return <Callout tone="danger">{refusalWords(notice.problem)}</Callout>;
     case 'still-busy':
       return <Callout tone="neutral">{words.still_busy()}</Callout>;
     case 'blocked':

@@ -12,10 +12,23 @@ const idle: TellerSituation = {
   now: nowMs,
 };
 
+const serving: TellerSituation = { ...idle, ticket: aTicket({ number: 'A001', status: 'serving' }) };
+
 test('[B-14] F2 finishes whom the window serves before it calls the next', () => {
   expect(commandFor('next', idle)).toEqual({ command: 'call-next', body: {} });
-  const serving = { ...idle, ticket: aTicket({ number: 'A001', status: 'serving' }) };
-  expect(commandFor('next', serving)).toEqual({ command: 'call-next', body: { finishCurrent: true } });
+  expect(commandFor('next', serving)).toEqual({
+    command: 'call-next',
+    body: { finishCurrent: true, current: 't-A001' },
+  });
+});
+
+test('[B-14] a step without a dialog is for the ticket that the screen shows', () => {
+  const called = { ...idle, ticket: aTicket({ number: 'A001', status: 'called' }) };
+  for (const action of ['start', 'recall', 'miss'] as const)
+    expect(commandFor(action, called)?.body).toEqual({ current: 't-A001' });
+  expect(commandFor('finish', serving)?.body).toEqual({ outcome: 'served', current: 't-A001' });
+  expect(commandFor('consultation', serving)?.body).toEqual({ outcome: 'consultation', current: 't-A001' });
+  expect(commandFor('undo', serving)?.body).toEqual({});
 });
 
 test('[B-20] a person who only asked is finished as a consultation', () => {

@@ -25,6 +25,7 @@ export function TellerDialogs(props: { model: TellerModel; positions: readonly P
     },
   };
   switch (dialog.kind) {
+    // What is asked of a ticket is meant for this one, whatever the window has when the question is answered.
     case 'devices':
       return <CounterDialog positions={positions} onClose={shared.onClose} />;
     case 'hold':
@@ -40,7 +41,7 @@ export function TellerDialogs(props: { model: TellerModel; positions: readonly P
             words.hold_reason_form(),
             words.hold_reason_copy(),
           ]}
-          onReason={(reason) => void model.send('hold', { reason })}
+          onReason={(reason) => void model.send('hold', { reason, current: dialog.ticket.id })}
         />
       );
     case 'pause':
@@ -68,7 +69,7 @@ export function TellerDialogs(props: { model: TellerModel; positions: readonly P
           intro={missIntro(calling.recalls - dialog.ticket.recalls)}
           submit={words.action_miss()}
           choices={[words.miss_reason_left(), words.miss_reason_gave_up(), words.miss_reason_wrong()]}
-          onReason={(reason) => void model.send('no-show', { reason })}
+          onReason={(reason) => void model.send('no-show', { reason, current: dialog.ticket.id })}
         />
       );
     case 'pick':
@@ -105,7 +106,7 @@ export function TellerDialogs(props: { model: TellerModel; positions: readonly P
           ticket={dialog.ticket}
           windows={model.queue.value.windows}
           from={window.id}
-          onTransfer={(body) => void model.send('transfer', body)}
+          onTransfer={(body) => void model.send('transfer', { ...body, current: dialog.ticket.id })}
         />
       );
     case 'close':

@@ -39,7 +39,7 @@ export interface TellerModel {
 /** The teller terminal without its screen. `queue` and `window` are there as long as the teller is on duty. */
 export function createTellerModel(ports: {
   readonly api: Pick<ConsoleApi, 'window' | 'moveTicket' | 'ticket'>;
-  readonly live: LiveHall;
+  readonly live: Pick<LiveHall, 'hall' | 'connected' | 'now' | 'watch'>;
   readonly queue: ReadonlySignal<StaffQueueView>;
   readonly window: ReadonlySignal<StaffWindow>;
   readonly newKey: () => string;
@@ -94,8 +94,9 @@ export function createTellerModel(ports: {
   }
 
   async function send(command: WindowCommand, body: object): Promise<void> {
-    const { id } = window.peek();
-    const intent = `${command} ${id} ${window.peek().ticket ?? ''} ${JSON.stringify(body)}`;
+    const { id, ticket: at } = window.peek();
+    // A body that names its ticket stays what it is when the ticket has left, as it does where the answer alone was lost.
+    const intent = `${command} ${id} ${'current' in body ? '' : (at ?? '')} ${JSON.stringify(body)}`;
     await run(intent, (key) => api.window(live.hall, id, command, body, key));
   }
 

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { WindowActionReply } from '../../protocol/api.ts';
+import { signIn as signInByApi } from '../support/client.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { focused, openConsole, settled, showsCurrent, signIn, withoutComplaints } from './support/staff-page.ts';
 import { setHall, setStage } from './support/stage.ts';
@@ -151,6 +153,48 @@ describe('the teller terminal', () => {
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: '等待叫号' }).waitFor();
     await page.locator('.queue-row', { hasText: ticket }).waitFor();
+    await withoutComplaints(staff);
+  });
+
+  test('[B-14] a dialog is about the ticket that it was opened for: another that came meanwhile is left alone', async () => {
+    const numbers = [await set.hall.issue(), await set.hall.issue(), await set.hall.issue(), await set.hall.issue()];
+    const staff = await openConsole(stage.browser, set.hall);
+    const { page } = staff;
+    await onDutyAtFour(page);
+    const elsewhere = await signInByApi(set.hall, 'teller1');
+    const act = (step: string, body: object = {}) =>
+      elsewhere.post<WindowActionReply>(`/halls/demo/windows/4/${step}`, body);
+    const asks = [
+      { key: 'F4', title: '过号', asked: 'called' },
+      { key: 'F7', title: '挂起', asked: 'serving' },
+      { key: 'F6', title: '转移', asked: 'serving' },
+    ];
+    await act('call-next');
+    for (const [index, { key, title, asked }] of asks.entries()) {
+      const [seen = '', next = ''] = numbers.slice(index);
+      if (asked === 'serving') await act('start');
+      await showsCurrent(page, seen, asked === 'serving' ? '办理中' : '正在呼叫');
+      await page.keyboard.press(key);
+      const dialog = page.locator('wa-dialog');
+      await focused(page, 'wa-dialog wa-radio');
+      if (asked === 'called') await act('start');
+      await act('call-next', { finishCurrent: true });
+      await page.locator('.current-number', { hasText: next }).waitFor();
+
+      await page.keyboard.press('Enter');
+      await dialog.getByText(`窗口上现在是 ${next}，不是您刚才看到的号`).waitFor();
+      expect(await dialog.getByRole('button', { name: title }).isDisabled()).toBe(true);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await showsCurrent(page, next, '正在呼叫');
+    }
+    const [, , , last = ''] = numbers;
+    expect((await act('start')).body.ticket).toMatchObject({ number: last, status: 'serving' });
+    await showsCurrent(page, last, '办理中');
+    await page.keyboard.press('F9');
+    await page.getByRole('heading', { name: '等待叫号' }).waitFor();
+    await page.getByRole('heading', { name: '等候 · 0 人' }).waitFor();
+    expect(await page.getByRole('heading', { name: /过号 · |挂起 · / }).count()).toBe(0);
     await withoutComplaints(staff);
   });
 

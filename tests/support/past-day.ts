@@ -52,10 +52,18 @@ export async function playPastDay(
       const step = { window, actor, ownOnly: true };
       const startedAt = calledAt + untilStartMs;
       first.freeAt = startedAt + next.seconds * 1000;
-      await submit({ type: 'CallNextTicket', at: calledAt, ...step, finishCurrent: false, ticket: null, reason: null });
-      await submit({ type: 'StartService', at: startedAt, ...step });
+      await submit({
+        type: 'CallNextTicket',
+        at: calledAt,
+        ...step,
+        finishCurrent: false,
+        current: null,
+        ticket: null,
+        reason: null,
+      });
+      await submit({ type: 'StartService', at: startedAt, ...step, current: null });
       if (first.freeAt > last) continue;
-      await submit({ type: 'FinishTicket', at: first.freeAt, ...step, outcome: 'served' });
+      await submit({ type: 'FinishTicket', at: first.freeAt, ...step, outcome: 'served', current: null });
     }
   }
 

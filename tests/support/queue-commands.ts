@@ -47,11 +47,13 @@ export function atWindow<Type extends QueueCommand['type']>(
 const windowDefaults: Partial<Record<QueueCommand['type'], object>> = {
   PauseWindow: { reason: '休息' },
   CloseWindow: { remaining: null, reason: null },
-  CallNextTicket: { finishCurrent: false, ticket: null, reason: null },
-  PassTicket: { reason: null },
-  HoldTicket: { reason: '等待材料' },
-  TransferCurrent: { toWindow: null, toPool: null, reason: null },
-  FinishTicket: { outcome: 'served' },
+  CallNextTicket: { finishCurrent: false, current: null, ticket: null, reason: null },
+  RecallTicket: { current: null },
+  StartService: { current: null },
+  PassTicket: { reason: null, current: null },
+  HoldTicket: { reason: '等待材料', current: null },
+  TransferCurrent: { toWindow: null, toPool: null, reason: null, current: null },
+  FinishTicket: { outcome: 'served', current: null },
 };
 
 /** A step of guidance staff with a ticket, at 09:10; give what matters. */

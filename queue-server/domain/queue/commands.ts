@@ -19,6 +19,12 @@ interface WindowCommand<Type extends string> extends Command<Type> {
   readonly ownOnly: boolean;
 }
 
+/** A step with the ticket that is called to the window or served at it. */
+interface CurrentCommand<Type extends string> extends WindowCommand<Type> {
+  /** The ticket that the actor sees there: `ticket_changed` where the window has another by now, or none. Null asks for none. */
+  readonly current: TicketId | null;
+}
+
 /** The configuration as a whole; refused with all of its faults at once, a lost open window among them (B-09). */
 export interface ConfigureHall extends Command<'ConfigureHall'> {
   readonly config: HallConfig;
@@ -115,26 +121,26 @@ export interface CloseWindow extends WindowCommand<'CloseWindow'> {
   readonly reason: string | null;
 }
 /** The next ticket by the call order, or the one that is named (B-03, B-14). */
-export interface CallNextTicket extends WindowCommand<'CallNextTicket'> {
+export interface CallNextTicket extends CurrentCommand<'CallNextTicket'> {
   /** Finishes the ticket being served first; without it, and where one was only called, `window_busy`. */
   readonly finishCurrent: boolean;
   /** Out of order, with a reason (B-03). */
   readonly ticket: TicketId | null;
   readonly reason: string | null;
 }
-export type RecallTicket = WindowCommand<'RecallTicket'>;
+export type RecallTicket = CurrentCommand<'RecallTicket'>;
 /** The teller's screen has been gone for so long that the person called would find nobody (B-14). */
 export interface ReturnCall extends WindowCommand<'ReturnCall'> {
   readonly ticket: TicketId;
 }
-export type StartService = WindowCommand<'StartService'>;
+export type StartService = CurrentCommand<'StartService'>;
 /** 过号: the person who was called does not come (B-14). */
-export interface PassTicket extends WindowCommand<'PassTicket'> {
+export interface PassTicket extends CurrentCommand<'PassTicket'> {
   /** Not needed where the recalls are used up and the last call is long enough ago. */
   readonly reason: string | null;
 }
 /** 挂起, of a ticket being served; refused where the window holds as many as the hall allows (B-14). */
-export interface HoldTicket extends WindowCommand<'HoldTicket'> {
+export interface HoldTicket extends CurrentCommand<'HoldTicket'> {
   readonly reason: string;
 }
 /** Only at the window that holds it, and while no other ticket is there (B-14). */
@@ -142,13 +148,13 @@ export interface ResumeTicket extends WindowCommand<'ResumeTicket'> {
   readonly ticket: TicketId;
 }
 /** The ticket at the window goes to a window or a pool; with both null it goes back to its own pool (B-14). */
-export interface TransferCurrent extends WindowCommand<'TransferCurrent'> {
+export interface TransferCurrent extends CurrentCommand<'TransferCurrent'> {
   readonly toWindow: WindowId | null;
   readonly toPool: Pool | null;
   readonly reason: string | null;
 }
 /** Only of a ticket being served; `consultation` is one who only asked (B-14, B-20). */
-export interface FinishTicket extends WindowCommand<'FinishTicket'> {
+export interface FinishTicket extends CurrentCommand<'FinishTicket'> {
   readonly outcome: 'served' | 'consultation';
 }
 export type UndoWindowAction = WindowCommand<'UndoWindowAction'>;

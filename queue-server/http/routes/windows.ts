@@ -4,13 +4,14 @@ import { Type } from 'typebox';
 import {
   CallNextBody,
   CloseWindowBody,
+  CurrentBody,
   EmptyBody,
   FinishBody,
   HoldBody,
+  NoShowBody,
   PauseWindowBody,
-  ReasonBody,
   ResumeBody,
-  TransferBody,
+  TransferCurrentBody,
   WindowActionReply,
 } from '../../../protocol/api.ts';
 import { HallIdSchema, type WindowId, WindowIdSchema } from '../../../protocol/ids.ts';
@@ -75,42 +76,45 @@ export function windowRoutes(app: HttpApp, context: AppContext): void {
     },
   );
   app.post(`${path}/call-next`, options('ticket.call', 'Call the next ticket', CallNextBody), (request, reply) => {
-    const { finishCurrent = false, ticket = null, reason = null } = request.body;
-    return act(request, reply, (base) => ({ ...base, type: 'CallNextTicket', finishCurrent, ticket, reason }));
+    const { finishCurrent = false, current = null, ticket = null, reason = null } = request.body;
+    return act(request, reply, (base) => ({ ...base, type: 'CallNextTicket', finishCurrent, current, ticket, reason }));
   });
-  app.post(`${path}/recall`, options('ticket.call', 'Call the same ticket again', EmptyBody), (request, reply) =>
-    act(request, reply, (base) => ({ ...base, type: 'RecallTicket' })),
+  app.post(`${path}/recall`, options('ticket.call', 'Call the same ticket again', CurrentBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'RecallTicket', current: request.body.current ?? null })),
   );
-  app.post(`${path}/start`, options('ticket.call', 'The person is at the window', EmptyBody), (request, reply) =>
-    act(request, reply, (base) => ({ ...base, type: 'StartService' })),
+  app.post(`${path}/start`, options('ticket.call', 'The person is at the window', CurrentBody), (request, reply) =>
+    act(request, reply, (base) => ({ ...base, type: 'StartService', current: request.body.current ?? null })),
   );
   app.post(
     `${path}/no-show`,
-    options('ticket.call', 'Pass a ticket whose person does not come; early only with a reason', ReasonBody),
+    options('ticket.call', 'Pass a ticket whose person does not come; early only with a reason', NoShowBody),
     (request, reply) => {
-      const { reason = null } = request.body;
-      return act(request, reply, (base) => ({ ...base, type: 'PassTicket', reason }));
+      const { reason = null, current = null } = request.body;
+      return act(request, reply, (base) => ({ ...base, type: 'PassTicket', reason, current }));
     },
   );
   app.post(
     `${path}/hold`,
     options('ticket.call', 'Put the ticket on hold, with a reason', HoldBody),
-    (request, reply) => act(request, reply, (base) => ({ ...base, type: 'HoldTicket', reason: request.body.reason })),
+    (request, reply) => {
+      const { reason, current = null } = request.body;
+      return act(request, reply, (base) => ({ ...base, type: 'HoldTicket', reason, current }));
+    },
   );
   app.post(`${path}/resume`, options('ticket.call', 'Go on with a held ticket', ResumeBody), (request, reply) =>
     act(request, reply, (base) => ({ ...base, type: 'ResumeTicket', ticket: request.body.ticket })),
   );
   app.post(
     `${path}/transfer`,
-    options('ticket.transfer', 'Send the ticket at the window on, with its original time', TransferBody),
+    options('ticket.transfer', 'Send the ticket at the window on, with its original time', TransferCurrentBody),
     (request, reply) => {
-      const { window: toWindow = null, pool: toPool = null, reason = null } = request.body;
-      return act(request, reply, (base) => ({ ...base, type: 'TransferCurrent', toWindow, toPool, reason }));
+      const { window: toWindow = null, pool: toPool = null, reason = null, current = null } = request.body;
+      return act(request, reply, (base) => ({ ...base, type: 'TransferCurrent', toWindow, toPool, reason, current }));
     },
   );
   app.post(`${path}/finish`, options('ticket.call', 'The matter is done', FinishBody), (request, reply) => {
-    const { outcome = 'served' } = request.body;
-    return act(request, reply, (base) => ({ ...base, type: 'FinishTicket', outcome }));
+    const { outcome = 'served', current = null } = request.body;
+    return act(request, reply, (base) => ({ ...base, type: 'FinishTicket', outcome, current }));
   });
   app.post(
     `${path}/undo`,

@@ -51,14 +51,29 @@ export function afterLeaving(window: ServiceWindow | undefined, at: number, even
   return ok([...events, { type: 'WindowClosed', at, window: window.id, reason: window.pauseReason }]);
 }
 
-/** The window and the ticket called to it or served at it. */
+/** The ticket called to a window or served at it, if it is the one that is meant; null means whichever. */
+export function ticketAt(
+  state: QueueState,
+  window: ServiceWindow,
+  meant: TicketId | null,
+): Result<Ticket | null, Refusal> {
+  const ticket = (window.ticket === null ? undefined : state.tickets.get(window.ticket)) ?? null;
+  if (meant === null || ticket?.id === meant) return ok(ticket);
+  return err(
+    refuse('ticket_changed', {
+      ticket: ticket && { id: ticket.id, number: ticket.number, status: ticket.status },
+    }),
+  );
+}
+
+/** The window and the ticket called to it or served at it; refused where another is meant. */
 export function findCurrent(
   state: QueueState,
-  command: AtWindow,
+  command: AtWindow & { readonly current: TicketId | null },
 ): Result<{ window: ServiceWindow; ticket: Ticket }, Refusal> {
   const found = findStaffedWindow(state, command);
   if (!found.ok) return found;
-  const id = found.value.ticket;
-  const ticket = id === null ? undefined : state.tickets.get(id);
-  return ticket ? ok({ window: found.value, ticket }) : err(refuse('window_idle'));
+  const at = ticketAt(state, found.value, command.current);
+  if (!at.ok) return at;
+  return at.value ? ok({ window: found.value, ticket: at.value }) : err(refuse('window_idle'));
 }

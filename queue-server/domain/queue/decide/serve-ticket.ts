@@ -19,7 +19,15 @@ import { canUndo } from '../last-action.ts';
 import type { QueueState } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { callingWindow, type ServiceWindow } from '../window.ts';
-import { afterLeaving, type Decision, findCurrent, findStaffedWindow, findTicket, findWindow } from './decision.ts';
+import {
+  afterLeaving,
+  type Decision,
+  findCurrent,
+  findStaffedWindow,
+  findTicket,
+  findWindow,
+  ticketAt,
+} from './decision.ts';
 
 /** The next ticket by the call order, or one by hand with a reason (B-03, B-14). Refuses while the window has a ticket, unless that is to be finished first. */
 export function decideCallNext(state: QueueState, command: CallNextTicket): Decision {
@@ -27,11 +35,13 @@ export function decideCallNext(state: QueueState, command: CallNextTicket): Deci
   if (!found.ok) return found;
   const window = found.value;
   if (window.status === 'closing') return err(refuse('window_not_open'));
+  const current = ticketAt(state, window, command.current);
+  if (!current.ok) return current;
   const events: QueueEvent[] = [];
-  if (window.ticket !== null) {
-    const current = state.tickets.get(window.ticket);
-    if (!command.finishCurrent || current?.status !== 'serving') return err(refuse('window_busy'));
-    events.push({ type: 'TicketFinished', at: command.at, ticket: current.id, window: window.id, outcome: 'served' });
+  if (current.value !== null) {
+    const { id: ticket, status } = current.value;
+    if (!command.finishCurrent || status !== 'serving') return err(refuse('window_busy'));
+    events.push({ type: 'TicketFinished', at: command.at, ticket, window: window.id, outcome: 'served' });
   }
   const chosen = command.ticket === null ? chooseNext(state, window, command) : chooseByHand(state, window, command);
   if (!chosen.ok) {
@@ -110,7 +120,7 @@ export function decidePass(state: QueueState, command: PassTicket): Decision {
 
 /** Back in line as it was, because nobody is at the window that called it; the window is free again. */
 export function decideReturn(state: QueueState, command: ReturnCall): Decision {
-  const found = findCurrent(state, command);
+  const found = findCurrent(state, { ...command, current: null });
   if (!found.ok) return found;
   const { ticket, window } = found.value;
   if (ticket.id !== command.ticket || ticket.status !== 'called')
