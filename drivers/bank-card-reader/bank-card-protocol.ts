@@ -84,5 +84,7 @@ export function readSealedCard(data: Uint8Array): SealedCard | null {
 
 function readNews(told: StxNews): BankCardNews | null {
   if (told === 'closed') return 'closed';
+  // A reader that begins anew keeps the card where it is.
+  if (told === 'dropped') return null;
   return told === 'broken' ? 'unclear' : (newsOf[told.command] ?? null);
 }

@@ -15,9 +15,12 @@ export type BankCardEvent = 'inserted' | 'removed' | 'kept';
 /** A reader that draws bank cards in (D-08). While it keeps one that only staff can take out, its state is `fault`. */
 export interface BankCardReader extends Device {
   readonly part: 'bank-card-reader';
-  /** Reads the card that is in (D-08): a masked number and a sealed track, nothing else of it. */
+  /**
+   * Reads the card that is in (D-08): a masked number and a sealed track, nothing else of it. One that is to be given back meanwhile,
+   * be it because its visitor has gone (D-27), is `removed-too-early`.
+   */
   read(): Promise<Result<SealedCard, BankCardFault>>;
-  /** Gives the card back; also at the end of a session. */
+  /** Gives the card back; also at the end of a session. Where the reader cannot be asked, it is done as soon as it can (D-27). */
   eject(): Promise<Result<'ejected' | 'no-card' | 'kept', DevicePartState>>;
   /** Told once for each change. Answers the function that ends it. */
   onCard(listener: (event: BankCardEvent) => void): () => void;
@@ -29,6 +32,9 @@ export function createBankCardReader(protocol: BankCardProtocol, now: () => numb
   const cards = createListeners<[BankCardEvent]>();
   let place: CardPlace = 'none';
   let looking = false;
+  let ejects = 0;
+  /** A card was to be given back, and the reader could not be asked to. */
+  let isOwed = false;
 
   /** Told once for each change, whether the reader said so itself or was asked. */
   function move(to: CardPlace): void {
@@ -47,9 +53,24 @@ export function createBankCardReader(protocol: BankCardProtocol, now: () => numb
       status.set(found.error);
       return;
     }
+    if (found.value === 'in' && isOwed) {
+      const ejected = await eject();
+      if (ejected.ok && ejected.value !== 'kept') status.set('ok');
+      return;
+    }
+    isOwed = false;
     // A card that staff must fetch: somebody has to come before the next visitor.
     status.set(found.value === 'kept' ? 'fault' : 'ok');
     move(found.value);
+  }
+
+  async function eject(): Promise<Result<'ejected' | 'no-card' | 'kept', DevicePartState>> {
+    ejects += 1;
+    const ejected = await protocol.eject();
+    isOwed = !ejected.ok;
+    if (!ejected.ok) return err(status.set(ejected.error).state);
+    if (ejected.value === 'kept') move('kept');
+    return ejected;
   }
 
   protocol.onNews((news) => {
@@ -70,18 +91,20 @@ export function createBankCardReader(protocol: BankCardProtocol, now: () => numb
       return status.getStatus();
     },
     async read() {
+      // What is still in there may be the last visitor's.
+      if (isOwed) await look();
+      const ejectsBefore = ejects;
       const read = await protocol.read();
       if (!read.ok) return err({ kind: 'failed', state: status.set(read.error).state });
-      if (typeof read.value === 'object') return ok(read.value.card);
+      if (typeof read.value === 'object') {
+        if (ejects === ejectsBefore) return ok(read.value.card);
+        read.value.card.sealed.fill(0);
+        return err({ kind: 'refused', refusal: 'removed-too-early' });
+      }
       if (read.value === 'kept') move('kept');
       return err({ kind: 'refused', refusal: read.value });
     },
-    async eject() {
-      const ejected = await protocol.eject();
-      if (!ejected.ok) return err(status.set(ejected.error).state);
-      if (ejected.value === 'kept') move('kept');
-      return ejected;
-    },
+    eject,
     close: protocol.close,
   };
 }

@@ -4,8 +4,8 @@ import type { JobOutcome } from '../stx-frame/attended-job.ts';
 import { newsFrom } from '../stx-frame/news-from.ts';
 import type { LinkFault, StxLink, StxNews } from '../stx-frame/stx-link.ts';
 
-/** `look`: something has happened, perhaps the end. */
-export type VeinNews = 'finger-on' | 'finger-off' | 'look' | 'closed';
+/** `look`: something has happened, perhaps the end; `dropped`: the reader gave no answer and has to begin anew. */
+export type VeinNews = 'finger-on' | 'finger-off' | 'look' | 'closed' | 'dropped';
 
 /** What the driver wants of a reader, whoever made it. A maker's own protocol is one implementation of this and a line in `plugin.ts`. */
 export interface FingerVeinProtocol {
@@ -62,7 +62,7 @@ export function readTemplate(data: Uint8Array): { readonly kind: 'done'; readonl
 }
 
 function readNews(told: StxNews): VeinNews | null {
-  if (told === 'closed') return 'closed';
+  if (told === 'closed' || told === 'dropped') return told;
   if (told === 'broken' || told.command === news.ended) return 'look';
   if (told.command === news.fingerOn) return 'finger-on';
   return told.command === news.fingerOff ? 'finger-off' : null;

@@ -1,9 +1,10 @@
 import type { VeinRefusal } from '../../protocol/agent-finger-vein.ts';
-import { err, type Result } from '../../protocol/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import { createStatusHolder, type Device, type DeviceStatus } from '../device.ts';
 import { createListeners } from '../listeners.ts';
-import { type JobFault, runAttended } from '../stx-frame/attended-job.ts';
+import type { JobFault } from '../stx-frame/attended-job.ts';
 import type { LinkFault } from '../stx-frame/stx-link.ts';
+import { createTurns } from '../stx-frame/turns.ts';
 import type { FingerVeinProtocol } from './finger-vein-protocol.ts';
 
 /** A finger-vein module (D-09; S2 附录B row 8 item 11). One capture at a time: another meanwhile is refused as `busy`. */
@@ -38,9 +39,19 @@ const usualGraceMs = 3_000;
 export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }: FingerVeinOptions): FingerVeinReader {
   const status = createStatusHolder(now);
   const fingers = createListeners<[boolean]>();
-  let capturing: Promise<unknown> | null = null;
   let fingerThere = false;
-  let wipes = 0;
+  const turns = createTurns<VeinRefusal>({
+    cancel: protocol.cancel,
+    onNews: (listener) =>
+      protocol.onNews((news) => {
+        if (news === 'closed' || news === 'dropped') listener('closed');
+        if (news === 'look') listener('look');
+      }),
+    onFault(fault) {
+      if (fault.kind === 'failed') fail(fault.state);
+    },
+    graceMs,
+  });
 
   function setFinger(present: boolean): void {
     if (present === fingerThere) return;
@@ -56,8 +67,8 @@ export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }
 
   protocol.onNews((news) => {
     if (news === 'closed') fail('absent');
-    if (news === 'finger-on' && capturing !== null) setFinger(true);
-    if (news === 'finger-off') setFinger(false);
+    if (news === 'finger-on' && turns.isAwaiting()) setFinger(true);
+    if (news === 'finger-off' || news === 'dropped') setFinger(false);
   });
 
   return {
@@ -70,45 +81,16 @@ export function createFingerVeinReader({ protocol, now, graceMs = usualGraceMs }
       if (!checked.ok) return fail(checked.error);
       return status.set(checked.value ? 'ok' : 'fault');
     },
-    async capture(timeoutSeconds) {
-      if (capturing !== null) return err({ kind: 'refused', refusal: 'busy' });
-      const wipesBefore = wipes;
-      const capture = runAttended(
-        {
-          begin: () => protocol.beginCapture(timeoutSeconds),
-          read: protocol.readCapture,
-          cancel: protocol.cancel,
-          onNews: (listener) =>
-            protocol.onNews((news) => {
-              if (news === 'closed' || news === 'look') listener(news);
-            }),
-        },
-        timeoutSeconds * 1_000 + graceMs,
-      );
-      capturing = capture;
-      try {
-        const captured = await capture;
-        if (captured.ok && wipes !== wipesBefore) {
-          captured.value.fill(0);
-          return err({ kind: 'refused', refusal: 'cancelled' });
-        }
-        if (!captured.ok && captured.error.kind === 'failed') fail(captured.error.state);
-        return captured;
-      } finally {
-        capturing = null;
-      }
-    },
-    async cancel() {
-      if (capturing === null) return false;
-      return (await protocol.cancel()).ok;
-    },
-    async wipe() {
-      const capture = capturing;
-      wipes += 1;
-      if (capture === null) return;
-      await protocol.cancel();
-      await capture;
-    },
+    capture: (timeoutSeconds) =>
+      turns.take({
+        begin: () => protocol.beginCapture(timeoutSeconds),
+        read: protocol.readCapture,
+        timeoutSeconds,
+        forget: (template) => void template.fill(0),
+        use: async (template) => template,
+      }),
+    cancel: turns.cancel,
+    wipe: turns.wipe,
     close: protocol.close,
   };
 }

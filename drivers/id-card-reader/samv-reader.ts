@@ -165,9 +165,8 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     read.value.data.fill(0);
     if (!event.ok) return fail(event.error);
     const there = await isThere(at);
-    if (there === null) return;
-    plate = there ? 'watched' : 'unwatched';
-    if (isWanted) cards.tell({ ...event.value, presence: plate });
+    if (there !== null) plate = there ? 'watched' : 'unwatched';
+    if (there !== null && isWanted) cards.tell({ ...event.value, presence: there ? 'watched' : 'unwatched' });
     else event.value.photo?.fill(0);
   }
 
@@ -235,11 +234,12 @@ function faultOf(status: SamvStatus): CardFault {
 }
 
 async function pictureOf(decoding: Promise<Uint8Array | null>): Promise<Uint8Array | null> {
-  const decoded = await within(
-    decoding.catch(() => null),
-    decodeLimitMs,
-  );
-  return decoded.ok ? decoded.value : null;
+  const settled = decoding.catch(() => null);
+  const decoded = await within(settled, decodeLimitMs);
+  if (decoded.ok) return decoded.value;
+  // The card has been told without it.
+  void settled.then((late) => late?.fill(0));
+  return null;
 }
 
 function dayOf(now: number): string {

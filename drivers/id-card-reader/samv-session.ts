@@ -46,9 +46,12 @@ export function createSamvSession(port: BytePort, limits: SamvLimits): SamvSessi
     rest.fill(0);
     rest = Buffer.from(read.rest);
     all.fill(0);
+    bytes.fill(0);
     for (const frame of read.frames) {
       if (frame.kind === 'noise') noise = true;
-      else hear?.(frame);
+      else if (hear !== null) hear(frame);
+      // Too late: whoever asked has been told that nothing came.
+      else if (frame.kind === 'reply') frame.data.fill(0);
     }
   });
   port.source.onClosed(() => {

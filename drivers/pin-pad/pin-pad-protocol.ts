@@ -24,7 +24,9 @@ export type PadNews =
   | { readonly kind: 'ended' }
   /** Something was told that could not be read. */
   | { readonly kind: 'unclear' }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed' }
+  /** The pad gave no answer and has to begin anew; whether it is there shows at the next question. */
+  | { readonly kind: 'dropped' };
 
 /**
  * What the driver wants of a pad, whoever made it. A maker's own protocol is one implementation of this and a line in `plugin.ts`.

@@ -1,9 +1,9 @@
 import type { PinRefusal } from '../../protocol/agent-pin-pad.ts';
-import { err, ok, type Result } from '../../protocol/result.ts';
+import type { Result } from '../../protocol/result.ts';
 import { createStatusHolder, type Device } from '../device.ts';
 import { createListeners } from '../listeners.ts';
-import { type JobFault, type JobNews, type JobOutcome, runAttended } from '../stx-frame/attended-job.ts';
-import type { LinkFault } from '../stx-frame/stx-link.ts';
+import type { JobFault } from '../stx-frame/attended-job.ts';
+import { createTurns } from '../stx-frame/turns.ts';
 import type { PinPadProtocol, SealedPin } from './pin-pad-protocol.ts';
 
 /** Why no PIN was had. */
@@ -28,8 +28,8 @@ export interface PinPad extends Device {
   /** Ends an entry; false where none was under way, or where the pad did not take it. */
   cancel(): Promise<boolean>;
   /**
-   * Ends an entry and answers when none is under way any more: at the entry's own time limit where the pad did not take it. A PIN
-   * that comes all the same is overwritten, and told to nobody (D-27).
+   * Ends an entry and answers when none is under way any more, nor any use of its digits: at the entry's own time limit where the pad
+   * did not take it. A PIN that comes all the same is overwritten, and told to nobody (D-27).
    */
   wipe(): Promise<void>;
   /** How many digits stand on the pad. */
@@ -49,45 +49,23 @@ const usualGraceMs = 3_000;
 export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOptions): PinPad {
   const status = createStatusHolder(now);
   const keys = createListeners<[number]>();
-  let entering: Promise<unknown> | null = null;
-  let wipes = 0;
-
-  protocol.onNews((told) => {
-    if (told.kind === 'keys' && entering !== null) keys.tell(told.count);
-    if (told.kind === 'closed') status.set('absent');
+  const turns = createTurns<PinRefusal>({
+    cancel: protocol.cancel,
+    onNews: (listener) =>
+      protocol.onNews(({ kind }) => {
+        if (kind !== 'keys') listener(kind === 'closed' || kind === 'dropped' ? 'closed' : 'look');
+      }),
+    onFault(fault) {
+      if (fault.kind === 'failed') status.set(fault.state);
+      else if (fault.refusal === 'tampered') status.set('fault');
+    },
+    graceMs,
   });
 
-  async function enter<Pin>(
-    timeoutSeconds: number,
-    begin: () => Promise<Result<'begun' | PinRefusal, LinkFault>>,
-    read: () => Promise<Result<JobOutcome<Pin, PinRefusal>, LinkFault>>,
-    bytesOf: (pin: Pin) => Uint8Array,
-  ): Promise<Result<Pin, EntryFault>> {
-    if (entering !== null) return err({ kind: 'refused', refusal: 'busy' });
-    const wipesBefore = wipes;
-    const job = { begin, read, cancel: protocol.cancel, onNews };
-    const entry = runAttended<Pin, PinRefusal>(job, timeoutSeconds * 1_000 + graceMs);
-    entering = entry;
-    try {
-      const entered = await entry;
-      if (entered.ok && wipes !== wipesBefore) {
-        // Whoever typed it has gone: it is nobody's PIN now.
-        bytesOf(entered.value).fill(0);
-        return err({ kind: 'refused', refusal: 'cancelled' });
-      }
-      if (!entered.ok && entered.error.kind === 'failed') status.set(entered.error.state);
-      if (!entered.ok && entered.error.kind === 'refused' && entered.error.refusal === 'tampered') status.set('fault');
-      return entered;
-    } finally {
-      entering = null;
-    }
-  }
-
-  function onNews(listener: (news: JobNews) => void): () => void {
-    return protocol.onNews(({ kind }) => {
-      if (kind !== 'keys') listener(kind === 'closed' ? 'closed' : 'look');
-    });
-  }
+  protocol.onNews((told) => {
+    if (told.kind === 'keys' && turns.isAwaiting()) keys.tell(told.count);
+    if (told.kind === 'closed') status.set('absent');
+  });
 
   return {
     part: 'pin-pad',
@@ -100,37 +78,23 @@ export function createPinPad({ protocol, now, graceMs = usualGraceMs }: PinPadOp
       return status.set(condition.value.tampered ? 'fault' : 'ok');
     },
     enterBankPin: ({ account, timeoutSeconds }) =>
-      enter(
+      turns.take({
+        begin: () => protocol.beginBankEntry(account, timeoutSeconds),
+        read: protocol.readBankEntry,
         timeoutSeconds,
-        () => protocol.beginBankEntry(account, timeoutSeconds),
-        protocol.readBankEntry,
-        ({ block }) => block,
-      ),
-    async withCardPin(timeoutSeconds, use) {
-      const digits = await enter(
+        forget: ({ block }) => void block.fill(0),
+        use: async (sealed) => sealed,
+      }),
+    withCardPin: (timeoutSeconds, use) =>
+      turns.take({
+        begin: () => protocol.beginCardEntry(timeoutSeconds),
+        read: protocol.readCardEntry,
         timeoutSeconds,
-        () => protocol.beginCardEntry(timeoutSeconds),
-        protocol.readCardEntry,
-        (typed) => typed,
-      );
-      if (!digits.ok) return digits;
-      try {
-        return ok(await use(digits.value));
-      } finally {
-        digits.value.fill(0);
-      }
-    },
-    async cancel() {
-      if (entering === null) return false;
-      return (await protocol.cancel()).ok;
-    },
-    async wipe() {
-      const entry = entering;
-      wipes += 1;
-      if (entry === null) return;
-      await protocol.cancel();
-      await entry;
-    },
+        forget: (digits) => void digits.fill(0),
+        use: (digits) => use(digits).finally(() => digits.fill(0)),
+      }),
+    cancel: turns.cancel,
+    wipe: turns.wipe,
     close: protocol.close,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCondition, readDigits, readSealedPin } from './stx-pin-pad.ts';
+import { err, ok } from '../../protocol/result.ts';
+import { createStxPinPad, readCondition, readDigits, readSealedPin } from './stx-pin-pad.ts';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
@@ -22,4 +23,21 @@ test('[D-04] digits are four to twelve, and nothing else', () => {
 test('[D-04] a condition says whether the pad was opened, and names its key', () => {
   expect(readCondition(bytes('016b31'))).toEqual({ tampered: true, keyId: 'k1' });
   for (const wrong of ['', '02', '026b31', '00', '000a']) expect(readCondition(bytes(wrong))).toBeNull();
+});
+
+test('[D-04] what came in place of a PIN is overwritten: it may be most of one', async () => {
+  for (const [status, expected] of [
+    [0, err('fault')],
+    [2, ok('cancelled')],
+    [5, ok('pending')],
+  ] as const) {
+    const data = Uint8Array.from(Buffer.from('123'));
+    const pad = createStxPinPad({
+      ask: async () => ok({ status, data }),
+      onNews: () => () => undefined,
+      close: async () => undefined,
+    });
+    expect(await pad.readCardEntry()).toEqual(expected);
+    expect([...data]).toEqual([0, 0, 0]);
+  }
 });

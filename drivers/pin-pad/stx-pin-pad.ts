@@ -2,7 +2,7 @@ import type { PinBlockFormat, PinRefusal } from '../../protocol/agent-pin-pad.ts
 import { err, ok, type Result } from '../../protocol/result.ts';
 import type { JobOutcome } from '../stx-frame/attended-job.ts';
 import { newsFrom } from '../stx-frame/news-from.ts';
-import type { LinkFault, StxAnswer, StxLink } from '../stx-frame/stx-link.ts';
+import type { LinkFault, StxAnswer, StxLink, StxNews } from '../stx-frame/stx-link.ts';
 import type { PadCondition, PadNews, PinPadProtocol, SealedPin } from './pin-pad-protocol.ts';
 
 /** Commands of our own frame (`stx-frame/stx-codec.ts`), until a maker's are known. */
@@ -27,9 +27,11 @@ export function createStxPinPad(link: StxLink): PinPadProtocol {
     take: (data: Uint8Array) => Pin | null,
   ): Promise<Result<JobOutcome<Pin, PinRefusal>, LinkFault>> {
     const answer = await link.ask(command);
-    const outcome = answer.ok ? readOutcome(answer.value, take) : null;
-    if (outcome !== null) return ok(outcome);
-    return answer.ok ? err('fault') : answer;
+    if (!answer.ok) return answer;
+    const outcome = readOutcome(answer.value, take);
+    // What is no PIN by its form may still be most of one.
+    if (typeof outcome !== 'object' || outcome === null) answer.value.data.fill(0);
+    return outcome === null ? err('fault') : ok(outcome);
   }
 
   return {
@@ -91,8 +93,8 @@ export function readDigits(data: Uint8Array): Uint8Array | null {
   return allDigits && data.length >= 4 && data.length <= 12 ? data : null;
 }
 
-function readNews(told: { readonly command: number; readonly data: Uint8Array } | 'broken' | 'closed'): PadNews | null {
-  if (told === 'closed') return { kind: 'closed' };
+function readNews(told: StxNews): PadNews | null {
+  if (told === 'closed' || told === 'dropped') return { kind: told };
   if (told === 'broken') return { kind: 'unclear' };
   if (told.command === news.ended) return { kind: 'ended' };
   const [count] = told.data;

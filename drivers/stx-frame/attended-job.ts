@@ -15,7 +15,7 @@ export interface AttendedJob<Value, Refusal extends string> {
   begin(): Promise<Result<'begun' | Refusal, LinkFault>>;
   read(): Promise<Result<JobOutcome<Value, Refusal>, LinkFault>>;
   cancel(): Promise<unknown>;
-  /** `look`: something has happened, perhaps the end; `closed`: the port has gone. */
+  /** `look`: something has happened, perhaps the end; `closed`: the port has gone, or was let go, and the turn with it. */
   onNews(listener: (news: JobNews) => void): () => void;
 }
 export type JobNews = 'look' | 'closed';
@@ -34,11 +34,13 @@ export async function runAttended<Value, Refusal extends string>(
     if (begun.value !== 'begun') return err({ kind: 'refused', refusal: begun.value });
     news.forgetClosed();
     for (;;) {
-      const told = await within(news.next(), deadline - performance.now());
+      const told = await news.next(deadline - performance.now());
       if (told.ok && told.value === 'closed') return err({ kind: 'failed', state: 'absent' });
       const outcome = await job.read();
       if (!outcome.ok) return err({ kind: 'failed', state: outcome.error });
       if (typeof outcome.value === 'object') return ok(outcome.value.value);
+      // Opened anew for this very question, a device no longer knows of the turn and calls it what it likes.
+      if (news.hasClosed()) return err({ kind: 'failed', state: 'absent' });
       if (outcome.value !== 'pending') return err({ kind: 'refused', refusal: outcome.value });
       if (told.ok) continue;
       await job.cancel();
@@ -50,9 +52,10 @@ export async function runAttended<Value, Refusal extends string>(
 }
 
 interface NewsQueue {
-  next(): Promise<JobNews>;
+  next(limitMs: number): Promise<Result<JobNews, 'timeout'>>;
   /** An idle connection that died and was opened anew is nothing to this turn. */
   forgetClosed(): void;
+  hasClosed(): boolean;
   close(): void;
 }
 
@@ -70,11 +73,14 @@ function createNewsQueue({ onNews }: Pick<AttendedJob<unknown, string>, 'onNews'
     forgetClosed() {
       told = told.filter((news) => news !== 'closed');
     },
-    next: () =>
-      new Promise((resolve) => {
-        const first = told.shift();
-        if (first === undefined) waiting = resolve;
-        else resolve(first);
-      }),
+    hasClosed: () => told.includes('closed'),
+    async next(limitMs) {
+      const first = told.shift();
+      if (first !== undefined) return ok(first);
+      const next = await within(new Promise<JobNews>((resolve) => (waiting = resolve)), limitMs);
+      // Nobody waits any more: what comes from here on is kept.
+      waiting = null;
+      return next;
+    },
   };
 }

@@ -82,22 +82,44 @@ test('[D-26] news come through, whole or broken', async () => {
   expect(heard).toEqual([{ command: 0xe1, data: Uint8Array.of(3) }, 'broken']);
 });
 
-test('[D-04] nothing of an answer stays behind in what the port gave: it may have been a PIN', async () => {
+/** A port that gives to a question whatever a test has ready, and keeps the pieces to be looked at. */
+function scriptedPort(answers: readonly (readonly Uint8Array[])[]) {
   const bytes = createListeners<[Uint8Array]>();
-  const chunk = encodeFrame({ sequence: 1, command: 0x22, data: Uint8Array.of(0, 1, 2, 3) });
-  const pieces = [chunk.slice(0, 6), chunk.slice(6)];
+  let asked = 0;
   const port: BytePort = {
     source: { onBytes: bytes.add, onClosed: () => () => undefined },
     sink: {
       async write(written) {
-        if (written[3] === 1) for (const piece of pieces) bytes.tell(piece);
+        if (written[3] === 0) return ok(undefined);
+        for (const piece of answers[asked] ?? []) bytes.tell(piece);
+        asked += 1;
         return ok(undefined);
       },
     },
     close: async () => undefined,
   };
-  const own = createStxLink({ name: 'scripted', open: async () => ok(port) });
+  const limits = { openMs: 1_000, writeMs: 1_000, answerMs: 20 };
+  return createStxLink({ name: 'scripted', open: async () => ok(port) }, limits);
+}
+
+const isOverwritten = (pieces: readonly Uint8Array[]): boolean =>
+  pieces.flatMap((piece) => [...piece]).every((byte) => byte === 0);
+
+test('[D-04] nothing of an answer stays behind in what the port gave: it may have been a PIN', async () => {
+  const chunk = encodeFrame({ sequence: 1, command: 0x22, data: Uint8Array.of(0, 1, 2, 3) });
+  const pieces = [chunk.slice(0, 6), chunk.slice(6)];
+  const own = scriptedPort([pieces]);
   expect(await own.ask(0x22)).toEqual(ok({ status: 0, data: Uint8Array.of(1, 2, 3) }));
-  expect(pieces.flatMap((piece) => [...piece]).every((byte) => byte === 0)).toBe(true);
+  expect(isOverwritten(pieces)).toBe(true);
   await own.close();
+});
+
+test('[D-04] [D-26] a port without an answer is told as dropped, each time that it is let go', async () => {
+  const own = scriptedPort([]);
+  const told: StxNews[] = [];
+  own.onNews((news) => told.push(news));
+  expect(await own.ask(1)).toEqual(err('stalled'));
+  expect(told).toEqual(['dropped', 'dropped']);
+  await own.close();
+  expect(told).toHaveLength(2);
 });

@@ -25,8 +25,11 @@ export interface StxAnswer {
   readonly data: Uint8Array;
 }
 
-/** What a device tells unasked. `broken`: something could not be read; `closed`: the port has gone. */
-export type StxNews = { readonly command: number; readonly data: Uint8Array } | 'broken' | 'closed';
+/**
+ * What a device tells unasked. `broken`: something could not be read; `closed`: the port has gone by itself; `dropped`: the link let
+ * it go, for want of an answer or for good. After either of the two the device breaks off what it was doing.
+ */
+export type StxNews = { readonly command: number; readonly data: Uint8Array } | 'broken' | 'closed' | 'dropped';
 
 /** A way to a device that speaks `stx-codec.ts`; opened when it is needed, opened anew after it failed. */
 export interface StxLink {
@@ -59,11 +62,19 @@ export function createStxLink(opener: PortOpener, limits: StxLimits = usualStxLi
       return;
     }
     const { frame } = read;
-    if (frame.sequence === 0) news.tell({ command: frame.command, data: frame.data });
-    if (frame.sequence !== sequence) return;
+    if (frame.sequence === 0) {
+      news.tell({ command: frame.command, data: frame.data });
+      return;
+    }
     const [status] = frame.data;
-    heard?.(status === undefined ? 'broken' : { status, data: frame.data.slice(1) });
+    if (frame.sequence === sequence) heard?.(status === undefined ? 'broken' : { status, data: frame.data.slice(1) });
+    // One that comes too late too: what it answers may have been a PIN.
     frame.data.fill(0);
+  }
+
+  function forgetRest(): void {
+    rest.fill(0);
+    rest = new Uint8Array();
   }
 
   async function open(): Promise<BytePort | null> {
@@ -84,9 +95,10 @@ export function createStxLink(opener: PortOpener, limits: StxLimits = usualStxLi
       for (const one of read.reads) hear(one);
     });
     mine.source.onClosed(() => {
-      // Told only where it went by itself, not where it was dropped.
+      // Told here only where it went by itself, not where it was dropped.
       if (port !== mine) return;
       port = null;
+      forgetRest();
       heard?.('closed');
       news.tell('closed');
     });
@@ -96,16 +108,18 @@ export function createStxLink(opener: PortOpener, limits: StxLimits = usualStxLi
 
   async function drop(): Promise<void> {
     const dropped = port;
+    if (dropped === null) return;
     port = null;
-    await dropped?.close();
+    await dropped.close();
+    forgetRest();
+    news.tell('dropped');
   }
 
   async function attempt(question: Uint8Array): Promise<Result<StxAnswer, LinkFault>> {
     const to = await open();
     if (to === null) return err('absent');
     // Half a frame of an earlier answer must not swallow this one.
-    rest.fill(0);
-    rest = new Uint8Array();
+    forgetRest();
     noise = false;
     const answer = new Promise<Heard>((resolve) => {
       heard = resolve;

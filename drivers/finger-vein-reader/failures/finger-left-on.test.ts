@@ -31,6 +31,14 @@ test('[D-09] a finger on a reader that goes, or stops answering, is told as gone
   unplugged.protocol.tell('closed');
   expect(unplugged.told).toEqual([true, false]);
 
+  const restarted = open();
+  const begun = restarted.reader.capture(5);
+  await new Promise(setImmediate);
+  restarted.protocol.tell('finger-on');
+  restarted.protocol.tell('dropped');
+  expect(restarted.told).toEqual([true, false]);
+  expect(await begun).toEqual(err({ kind: 'failed', state: 'absent' }));
+
   const silent = open({ readCapture: async () => err('stalled') });
   const failed = silent.reader.capture(5);
   silent.protocol.tell('finger-on');

@@ -7,7 +7,7 @@ const firstListMs = 500;
 
 /**
  * Follows the readers of this machine whose name has `wanted` in it, and tells of one card at a time: the first, and when it is
- * gone the next that is in somewhere. `onBroken` is called when pcscd has gone; nothing here survives that.
+ * gone the next that is in somewhere. `onBroken` is called when pcscd has gone or answers no more; nothing here survives that.
  */
 export function serveCards(
   client: PcscClient,
@@ -41,7 +41,7 @@ export function serveCards(
     reader.on('error', onBroken);
     if (!reader.name.includes(wanted)) return;
     clearTimeout(firstList);
-    readers.set(reader.name, watchReader(reader, follow));
+    readers.set(reader.name, watchReader(reader, follow, onBroken));
     reader.on('end', () => {
       const gone = readers.get(reader.name);
       readers.delete(reader.name);

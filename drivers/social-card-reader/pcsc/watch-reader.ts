@@ -1,3 +1,4 @@
+import { within } from '../../time-limit.ts';
 import type { PcscReader } from './pcsc-module.ts';
 
 /** What is in a reader. Every card has a `visit` of its own, so that one that was changed quickly is seen as another. */
@@ -17,11 +18,16 @@ export interface WatchedReader {
 }
 
 const longestResponse = 300;
+/** A card is connected to or let go of in a second or two; the module cannot be called back. */
+const stuckMs = 10_000;
 const sharingViolation = /0x8010000b/i;
 const cardHasGone = /0x80100069|0x8010000c|0x80100009|0x80100017/i;
 
-/** Follows one reader: connects to each card, and lets go of it when it is taken out. */
-export function watchReader(reader: PcscReader, onChange: () => void): WatchedReader {
+/**
+ * Follows one reader: connects to each card, and lets go of it when it is taken out. `onStuck`: neither of the two came to an end, and
+ * nothing more will.
+ */
+export function watchReader(reader: PcscReader, onChange: () => void, onStuck: () => void): WatchedReader {
   let slot: Slot = { holds: 'nothing' };
   let visits = 0;
   let seenCount = -1;
@@ -35,7 +41,10 @@ export function watchReader(reader: PcscReader, onChange: () => void): WatchedRe
 
   /** One after the other: a connection is not made while the last one is being given up. */
   function inTurn(work: () => Promise<void>): Promise<void> {
-    queue = queue.then(work);
+    queue = queue.then(async () => {
+      const done = await within(work(), stuckMs);
+      if (!done.ok) onStuck();
+    });
     return queue;
   }
 
@@ -43,8 +52,10 @@ export function watchReader(reader: PcscReader, onChange: () => void): WatchedRe
     // The upper half counts how often something was put in or taken out.
     const count = state >>> 16;
     const present = (state & reader.SCARD_STATE_PRESENT) !== 0;
-    if (slot.holds !== 'nothing' && (!present || (count !== 0 && count !== seenCount))) {
-      set({ holds: 'nothing' });
+    if (!present || (count !== 0 && count !== seenCount)) {
+      if (slot.holds !== 'nothing') set({ holds: 'nothing' });
+      // A connection that is still being made is to a card that has gone by now.
+      visits += 1;
       void inTurn(() => disconnect(reader.SCARD_LEAVE_CARD));
     }
     seenCount = count;
