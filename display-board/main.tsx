@@ -1,9 +1,12 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './styles/board.css';
+import './styles/frame.css';
 import './styles/current-call.css';
 import './styles/panels.css';
 import './styles/last-calls.css';
+import './styles/resting.css';
+import './styles/overlays.css';
 import './styles/window-screen.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

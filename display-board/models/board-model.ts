@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Problem } from '../../protocol/problems.ts';
 import type { Text } from '../../protocol/text.ts';
 import type { Announcement, BoardChange, BoardView } from '../../protocol/views.ts';
@@ -10,6 +10,8 @@ import type { VoicePlayer } from '../voice/voice-player.ts';
 
 /** How long the words of a spoken notice stand on the board: nobody must have heard it to know it (C-10). */
 const noticeMs = 20_000;
+/** More at once would leave no room for the calls. */
+const mostNotices = 2;
 const stepMs = 250;
 
 /** An announcement that is no call on the board; its words stand there for 20 s (C-10). */
@@ -28,8 +30,8 @@ export interface BoardModel {
   readonly lastHeardAt: ReadonlySignal<number | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   readonly showcase: ReadonlySignal<Showcase>;
-  /** Words of a notice or emergency that is being spoken. */
-  readonly notice: ReadonlySignal<SpokenNotice | null>;
+  /** Words of the latest notices that were spoken, oldest first; of an emergency alone, as long as one stands. */
+  readonly notices: ReadonlySignal<readonly SpokenNotice[]>;
   /** The words last announced, for assistive technology. */
   readonly lastWords: ReadonlySignal<Text | null>;
   /** The server's clock, by the second. */
@@ -48,7 +50,7 @@ export interface BoardModelParts {
 /** Begins at once, and looks at the time four times a second. Takes `connection` and `live` over: `close` ends both. */
 export function createBoardModel({ connection, live, voice, steadyNow }: BoardModelParts): BoardModel {
   const showcase = signal<Showcase>({ shown: null, waiting: [] });
-  const notice = signal<SpokenNotice | null>(null);
+  const notices = signal<readonly SpokenNotice[]>([]);
   const lastWords = signal<Text | null>(null);
   const clockMs = signal(connection.serverNow());
 
@@ -57,7 +59,7 @@ export function createBoardModel({ connection, live, voice, steadyNow }: BoardMo
     lastWords.value = announcement.text;
     const call = announcedCall(announcement, view);
     if (call !== null) showcase.value = callArrived(showcase.value, call, steadyNow());
-    else notice.value = { text: announcement.text, urgent: announcement.kind === 'emergency', since: steadyNow() };
+    else notices.value = [...notices.value, noticeOf(announcement, steadyNow())];
   }
 
   function takeView(view: BoardView | null): void {
@@ -77,7 +79,8 @@ export function createBoardModel({ connection, live, voice, steadyNow }: BoardMo
     const { view } = live;
     const now = steadyNow();
     if (view.value !== null) showcase.value = reconciled(advanced(showcase.value, now), view.value, now);
-    if (notice.value !== null && now > notice.value.since + noticeMs) notice.value = null;
+    const standing = notices.value.filter(({ since }) => now <= since + noticeMs);
+    if (standing.length < notices.value.length) notices.value = standing;
   }
 
   const stops = [
@@ -93,7 +96,7 @@ export function createBoardModel({ connection, live, voice, steadyNow }: BoardMo
     lastHeardAt: connection.lastHeardAt,
     problem: live.problem,
     showcase,
-    notice,
+    notices: computed(() => shownNotices(notices.value)),
     lastWords,
     clockMs,
     close() {
@@ -109,4 +112,14 @@ export function createBoardModel({ connection, live, voice, steadyNow }: BoardMo
 function stillHolds(announcement: Announcement, view: BoardView): boolean {
   if (announcement.number === null) return true;
   return view.windows.some(({ label, number }) => label === announcement.windowLabel && number === announcement.number);
+}
+
+function noticeOf({ text, kind }: Announcement, since: number): SpokenNotice {
+  return { text, urgent: kind === 'emergency', since };
+}
+
+/** The latest of those that stand: an emergency has the board to itself. */
+function shownNotices(standing: readonly SpokenNotice[]): readonly SpokenNotice[] {
+  const emergencies = standing.filter(({ urgent }) => urgent);
+  return emergencies.length > 0 ? emergencies.slice(-1) : standing.slice(-mostNotices);
 }

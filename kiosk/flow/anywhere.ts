@@ -48,6 +48,10 @@ export function anywhere(state: KioskState, input: Input): Step | null {
       const opened = state.screen.at === 'closed' && input.service.state === 'open';
       return opened ? show(told, { at: 'home' }) : done(told);
     }
+    case 'maintenance-opened':
+      return endSession({ ...state, help: null }, { at: 'maintenance' });
+    case 'maintenance-ended':
+      return state.screen.at === 'maintenance' ? endSession(state, { at: 'home' }) : answered(state, 'already-so');
     case 'server-lost':
       return done({ ...state, hall: { ...state.hall, reachable: false } });
     default:

@@ -126,6 +126,8 @@ export function everyInput(request = 1): readonly Input[] {
     { type: 'help-refused' },
     { type: 'help-acknowledged', id: help },
     { type: 'answer-seen' },
+    { type: 'maintenance-opened' },
+    { type: 'maintenance-ended' },
     { type: 'idle-long' },
     { type: 'idle-over' },
   ];

@@ -93,6 +93,9 @@ export type WorldInput =
   | { readonly type: 'help-refused' }
   | { readonly type: 'help-acknowledged'; readonly id: HelpId }
   | { readonly type: 'answer-seen' }
+  /** Staff were let in to the devices, and are done with them or gone (D-23). */
+  | { readonly type: 'maintenance-opened' }
+  | { readonly type: 'maintenance-ended' }
   | { readonly type: 'idle-long' }
   | { readonly type: 'idle-over' };
 

@@ -142,6 +142,8 @@ export type Screen =
   | { readonly at: 'working'; readonly job: Job; readonly request: number }
   | { readonly at: 'ticket'; readonly ticket: ShownTicket; readonly print: PrintState; readonly area: Text | null }
   | { readonly at: 'closed' }
+  /** Staff look after the devices: nobody is served, and no visitor's time limit holds (D-23). */
+  | { readonly at: 'maintenance' }
   /** The hall's system is not reached. `again` is what is tried anew when it is back. */
   | { readonly at: 'cut-off'; readonly again: { readonly job: Job; readonly request: number } | null }
   | { readonly at: 'refused'; readonly code: string; readonly detail: string; readonly from: Screen }

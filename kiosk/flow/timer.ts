@@ -16,6 +16,8 @@ const goodbyeMs = 6_000;
 const cardLeftMs = 20_000;
 /** Who called staff stands and waits. */
 const helpMs = 180_000;
+/** Begun anew as long as the page for staff is open, which warns and shuts by itself: the net below it. */
+export const maintenanceMs = 180_000;
 
 /** True on a home screen that nobody has touched since the last wipe. */
 export function isUntouched(state: KioskState): boolean {
@@ -30,6 +32,7 @@ export function timerOf(state: KioskState): Timer | null {
   const { screen } = state;
   if (state.warned) return { afterMs: warningMs, input: 'idle-over' };
   if (screen.at === 'working' || isUntouched(state)) return null;
+  if (screen.at === 'maintenance') return { afterMs: maintenanceMs, input: 'idle-over' };
   if (state.help !== null) return { afterMs: helpMs, input: 'idle-long' };
   if (screen.at === 'goodbye') return { afterMs: state.cardOnReader ? cardLeftMs : goodbyeMs, input: 'idle-over' };
   if (isAtRest(state)) return { afterMs: idleMs * patience, input: 'idle-over' };

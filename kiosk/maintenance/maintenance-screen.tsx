@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { PowerBanner } from '../screens/power-banner.tsx';
 import { Scrolling } from '../screens/scrolling.tsx';
 import { Gate } from './gate.tsx';
+import { LeavingWarning } from './leaving-warning.tsx';
 import { PartsList } from './parts-list.tsx';
 import { ResultPanel } from './result-panel.tsx';
 
@@ -47,6 +48,7 @@ export function MaintenanceScreen() {
           </>
         )}
       </main>
+      <LeavingWarning />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { err, ok, type Result } from '../../protocol/result.ts';
-import { createMaintenance, gateMs, openMs } from './maintenance.ts';
+import { createMaintenance, gateMs, leaveWarningMs, openMs } from './maintenance.ts';
 import type { GateRefusal, StaffMember } from './staff-gate.ts';
 
 beforeEach(() => {
@@ -59,6 +59,28 @@ test('[D-27] left alone it shuts by itself: the sign-in after a minute, the page
   vi.advanceTimersByTime(openMs);
   expect(maintenance.state.value.at).toBe('shut');
   expect(onLeave).toHaveBeenCalledTimes(2);
+});
+
+test('[D-27] before it shuts by itself it counts the seconds: a touch does not take that away, an answer does', async () => {
+  const { maintenance, onLeave } = setUp();
+  maintenance.knock();
+  await maintenance.signIn('manager', 'secret');
+  expect(onLeave).toHaveBeenLastCalledWith('maintenance');
+  vi.advanceTimersByTime(openMs - leaveWarningMs - 1);
+  expect(maintenance.secondsLeft.value).toBeNull();
+  vi.advanceTimersByTime(1);
+  expect(maintenance.secondsLeft.value).toBe(30);
+  vi.advanceTimersByTime(3_000);
+  maintenance.touched();
+  expect(maintenance.secondsLeft.value).toBe(27);
+  maintenance.stay();
+  expect(maintenance.secondsLeft.value).toBeNull();
+  vi.advanceTimersByTime(openMs - 1);
+  expect(maintenance.state.value.at).toBe('open');
+  vi.advanceTimersByTime(1);
+  expect(maintenance.state.value.at).toBe('shut');
+  expect(maintenance.secondsLeft.value).toBeNull();
+  expect(onLeave).toHaveBeenLastCalledWith('home');
 });
 
 test('who went away while the sign-in was checked is not let in', async () => {

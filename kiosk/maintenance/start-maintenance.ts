@@ -10,7 +10,7 @@ import type { PairedDevice } from '../../ui/pairing/device-token.ts';
 import { type Agent, type AgentListener, partState } from '../models/agent.ts';
 import { fetchTestPage } from '../models/print-document.ts';
 import { type CheckFault, type Checks, createChecks } from './checks.ts';
-import { createMaintenance, type Maintenance } from './maintenance.ts';
+import { createMaintenance, type Maintenance, type MaintenanceParts } from './maintenance.ts';
 import { checkStaff } from './staff-gate.ts';
 
 /** Everything behind the maintenance page. */
@@ -35,7 +35,7 @@ export function startMaintenance(ports: {
   readonly agent: () => Agent | null;
   readonly status: ReadonlySignal<AgentStatus | null>;
   /** Ends the visit: before the page opens, and when it shuts (D-27). */
-  readonly onLeave: () => void;
+  readonly onLeave: MaintenanceParts['onLeave'];
 }): MaintenanceRoom {
   const { device, agent, staffHttp } = ports;
   const camera = createCamera({ media: navigator.mediaDevices, urls: URL, label: null });
@@ -61,9 +61,9 @@ export function startMaintenance(ports: {
   });
   const maintenance = createMaintenance({
     checkStaff: (name, password) => checkStaff(staffHttp, device.hall, name, password),
-    onLeave() {
+    onLeave(next) {
       checks.stop();
-      ports.onLeave();
+      ports.onLeave(next);
     },
   });
   const isOpen = () => maintenance.state.value.at === 'open';

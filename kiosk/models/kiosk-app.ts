@@ -34,8 +34,8 @@ export interface KioskApp {
   readonly room: MaintenanceRoom;
   /** What was not simply done lately, oldest first, for staff: names only, nothing of a person. */
   readonly outcomes: OutcomeLog['read'];
-  /** The hall's clock, from the server. */
-  readonly serverNow: () => number;
+  /** The hall's clock, from the server; null until it was heard, for the PC's own may be wrong (B-17). */
+  readonly serverNow: () => number | null;
   readonly deviceName: string;
 }
 

@@ -9,6 +9,7 @@ import { forgetDevice, type PairedDevice } from '../../ui/pairing/device-token.t
 import { askDemo } from '../../ui/pairing/enrol.ts';
 import { listenToWedge } from '../../ui/scan/listen-to-wedge.ts';
 import { isUntouched } from '../flow/timer.ts';
+import { holdFlow } from '../maintenance/hold-flow.ts';
 import { knockByAddress, startMaintenance } from '../maintenance/start-maintenance.ts';
 import { keepCurrent } from '../offline/keep-current.ts';
 import { type Agent, connectAgent } from './agent.ts';
@@ -83,8 +84,13 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     staffHttp: createHttpClient({ language: () => language.value }),
     agent: () => agent.value,
     status: agentStatus,
-    onLeave: () => kiosk.send({ type: 'go-home' }),
+    onLeave(next) {
+      // Staff go on in the language in which they came; the kiosk goes back to its own.
+      if (next === 'maintenance') room.maintenance.read(language.value);
+      kiosk.send({ type: next === 'maintenance' ? 'maintenance-opened' : 'maintenance-ended' });
+    },
   });
+  holdFlow(room.maintenance.state, kiosk.touched);
   const isFree = () => isUntouched(kiosk.state.value) && room.maintenance.state.value.at === 'shut';
 
   const isHalted = () => agentStatus.value?.halted !== undefined;
@@ -102,7 +108,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
   const { capabilities } = watchCapabilities({
     status: agentStatus,
     hasAgent,
-    idle: () => isUntouched(kiosk.state.peek()),
+    idle: () => isUntouched(kiosk.state.peek()) || kiosk.state.peek().screen.at === 'maintenance',
     now: () => Date.now(),
   });
   guideLights({
@@ -137,6 +143,8 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     document.addEventListener(
       type,
       () => {
+        // The gate lies over the visitor's warning: who touches it cannot answer that one, and is there.
+        if (room.maintenance.state.value.at === 'gate' && kiosk.state.value.warned) kiosk.send({ type: 'stay' });
         kiosk.touched();
         room.maintenance.touched();
       },
@@ -161,7 +169,7 @@ export function startKiosk(device: PairedDevice, onUnpaired: () => void): KioskA
     chime: createChime(),
     room,
     outcomes: log.read,
-    serverNow: connection.serverNow,
+    serverNow: () => (connection.lastHeardAt.value === null ? null : connection.serverNow()),
     deviceName: device.name,
   };
 }

@@ -95,6 +95,8 @@ function screenOf(screen: Screen) {
       return <Refused screen={screen} />;
     case 'goodbye':
       return <Goodbye screen={screen} />;
+    case 'maintenance':
+      return null;
     default:
       return assertNever(screen);
   }

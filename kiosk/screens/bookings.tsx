@@ -97,12 +97,14 @@ export function BookingStopped({ screen }: { readonly screen: Stopped }) {
 }
 
 function useStopWords(stop: BookingStop): { readonly title: string; readonly hint: string } {
-  const { info, serverNow } = useKiosk();
+  const { info, serverNow, state } = useKiosk();
+  const { elder } = state.value.settings;
   const offset = info.value?.utcOffsetMinutes ?? 0;
   switch (stop.why) {
     case 'early': {
       const day = localDay(stop.opensAt, offset);
-      const isToday = day === localDay(serverNow(), offset);
+      const now = serverNow();
+      const isToday = now !== null && day === localDay(now, offset);
       const when = `${isToday ? m.day_today() : dayWords(day)} ${clockTime(stop.opensAt, offset)}`;
       return { title: m.stop_early(), hint: m.stop_early_hint({ when }) };
     }
@@ -114,7 +116,7 @@ function useStopWords(stop: BookingStop): { readonly title: string; readonly hin
         hint: m.stop_another_day_hint({ when: `${dayWords(stop.day)} ${stop.start}` }),
       };
     case 'used':
-      return { title: m.stop_used(), hint: m.stop_used_hint() };
+      return { title: m.stop_used(), hint: m.stop_used_hint({ tile: elder ? m.tile_mine_elder() : m.tile_mine() }) };
     case 'unknown':
       return { title: m.stop_unknown(), hint: m.stop_unknown_hint() };
     case 'moved':

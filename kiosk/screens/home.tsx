@@ -43,13 +43,18 @@ const elderFaces: readonly TileFace[] = [
   { tile: 'result-pickup', icon: icons.folderCheck, title: m.tile_pickup, hint: m.tile_pickup_hint },
 ];
 
+/** Elders find their booking behind their ticket, and must be told so. */
+const elderBookingFaces = elderFaces.map((face) =>
+  face.tile === 'my-ticket' ? { ...face, hint: m.tile_mine_elder_booking_hint } : face,
+);
+
 /** The first screen, with the tiles that work now (S-07). Elders have fewer, and neither kinds of cards nor lines. */
 export function Home() {
   const { state, capabilities, info } = useKiosk();
   const { settings } = state.value;
-  const plain = info.value?.takesBookings ? bookingFaces : faces;
+  const [plain, elder] = info.value?.takesBookings ? [bookingFaces, elderBookingFaces] : [faces, elderFaces];
   const { ways } = capabilities.value;
-  const shown = facesThatWork(settings.elder ? elderFaces : plain, capabilities.value);
+  const shown = facesThatWork(settings.elder ? elder : plain, capabilities.value);
   const hint = settings.elder ? null : wayHint(ways, m.home_hint);
   const title = settings.elder ? m.home_title_elder() : m.home_title();
   return (

@@ -8,6 +8,7 @@ import type { AnswerWords, Help } from '../flow/state.ts';
 import { warningMs } from '../flow/timer.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
+import { Countdown } from './countdown.tsx';
 import { icons } from './icons.ts';
 import { sentences } from './page.tsx';
 
@@ -70,22 +71,14 @@ export function IdleWarning() {
       readAloud.stop();
     };
   }, [warned, left, readAloud, timerEndsAt]);
-  const stay = () => send({ type: 'stay' });
   return (
-    <Dialog open={warned} title={m.idle_title()} onClose={stay}>
-      <div class="centre">
-        <p class="idle-count" aria-hidden="true">
-          {left.value}
-        </p>
-        <p>{m.idle_hint({ seconds: left.value })}</p>
-        <div class="dialog-actions">
-          <BigButton look="primary" onPress={stay}>
-            {m.idle_stay()}
-          </BigButton>
-          <BigButton onPress={() => send({ type: 'idle-over' })}>{m.idle_leave()}</BigButton>
-        </div>
-      </div>
-    </Dialog>
+    <Countdown
+      secondsLeft={warned ? left.value : null}
+      title={m.idle_title()}
+      hint={m.idle_hint({ seconds: left.value })}
+      stay={{ words: m.idle_stay(), press: () => send({ type: 'stay' }) }}
+      leave={{ words: m.idle_leave(), press: () => send({ type: 'idle-over' }) }}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ const shownLines = 6;
 export function QueuePanel() {
   const { board, state, serverNow } = useKiosk();
   const view = board.value;
+  const now = serverNow();
   if (view === null || !state.value.hall.reachable) {
     return (
       <aside class="queue">
@@ -23,7 +24,7 @@ export function QueuePanel() {
     <aside class="queue">
       <div class="queue-head">
         <h2>{m.queue_title()}</h2>
-        <p>{m.queue_updated({ time: clockTime(serverNow(), view.utcOffsetMinutes) })}</p>
+        {now !== null && <p>{m.queue_updated({ time: clockTime(now, view.utcOffsetMinutes) })}</p>}
       </div>
       <ul>
         {view.lanes.slice(0, shownLines).map((lane) => (

@@ -17,10 +17,11 @@ export function closedWords(service: ServiceState | null): string {
   }
 }
 
-/** When tickets can next be taken, on the hall's clock and with the day where it is not today. */
-export function opensWords(opensAt: number, now: number, utcOffsetMinutes: number): string {
+/** When tickets can next be taken, on the hall's clock and with the day where it is not today, or nobody knows what day it is. */
+export function opensWords(opensAt: number, now: number | null, utcOffsetMinutes: number): string {
   const time = clockTime(opensAt, utcOffsetMinutes);
-  if (localDay(opensAt, utcOffsetMinutes) === localDay(now, utcOffsetMinutes)) return `${m.day_today()} ${time}`;
+  const today = now === null ? null : localDay(now, utcOffsetMinutes);
+  if (localDay(opensAt, utcOffsetMinutes) === today) return `${m.day_today()} ${time}`;
   const day = new Intl.DateTimeFormat(localeName(language.value), {
     timeZone: 'UTC',
     month: 'long',

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Value } from 'typebox/value';
-import { type ServiceItem, ServiceItemSchema } from '../../protocol/catalogue.ts';
+import { type ServiceItem, ServiceItemSchema, type Theme } from '../../protocol/catalogue.ts';
 import { type HallConfig, HallConfigSchema } from '../../protocol/hall-config.ts';
 import { system } from '../domain/actor.ts';
 import type { AgencyState } from '../domain/agency.ts';
-import type { CatalogueTheme } from '../domain/catalogue/catalogue.ts';
 import { checkConfiguration } from '../domain/queue/configuration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AppContext } from './context.ts';
@@ -73,7 +72,7 @@ export async function introduceCatalogue(
 ): Promise<void> {
   if (agency.durable.catalogue.version > 0) return;
   const file = JSON.parse(readFileSync(path, 'utf8')) as {
-    readonly themes: CatalogueTheme[];
+    readonly themes: Theme[];
     readonly items: unknown[];
   };
   const items = file.items.filter((item): item is ServiceItem => Value.Check(ServiceItemSchema, item));

@@ -237,6 +237,70 @@ test.each(sizes)(
   },
 );
 
+const shortNotice = { zh: '9 号潮汐窗口现已开放。', en: 'Peak-time counter 9 is open now.' };
+const longNotice = {
+  zh: '3 号窗口暂停服务，在 3 号窗口等候的群众请留意大屏幕和广播，改由 5 号窗口按原来的顺序依次呼叫，不用重新取号，也不会多等，如有疑问请到一楼导办台。',
+  en: 'Counter 3 has paused. If you waited for it, watch the board and listen: counter 5 calls you in the same order. You need no new ticket. The guidance desk on the ground floor answers questions.',
+};
+
+/** Where everything around the list of calls stands, and what the words of a notice lie upon. */
+function aroundNotice(): Promise<{ places: number[]; covered: string[] }> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.current, .panel, .bottom')].map((one) => one.getBoundingClientRect());
+    const notice = document.querySelector('.spoken-notice')?.getBoundingClientRect();
+    const covered = [...document.querySelectorAll('main .current, main .panel, main tr, footer')].filter((one) => {
+      const box = one.getBoundingClientRect();
+      if (notice === undefined) return false;
+      const isBeside = box.right <= notice.left || box.left >= notice.right;
+      return !isBeside && box.bottom > notice.top + 1 && box.top < notice.bottom - 1;
+    });
+    return { places: boxes.map(({ top }) => Math.round(top)), covered: covered.map((one) => one.className) };
+  });
+}
+
+test.each(sizes)(
+  '[C-10] [C-01] at $width×$height what is spoken makes room for itself: short, long or two at once, it covers and moves nothing',
+  async (size) => {
+    const say = (id: string, text: typeof shortNotice) =>
+      hall.changeBoard({}, [{ id, kind: 'notice', number: null, windowLabel: null, text, audio: [], at: sampleNow }]);
+    await open('/board/', size);
+    const { places } = await aroundNotice();
+    const cases = [[shortNotice], [longNotice], [shortNotice, longNotice]];
+    for (const [index, texts] of cases.entries()) {
+      for (const [place, text] of texts.entries()) say(`${index}-${place}`, text);
+      for (const { zh, en } of texts) {
+        await page.locator('.spoken-notice', { hasText: zh }).waitFor();
+        expect(await page.textContent('.spoken-notice')).toContain(en);
+      }
+      expect(await aroundNotice()).toEqual({ places, covered: [] });
+      expect(await page.locator('tbody tr').first().textContent()).toContain('B004');
+      expect(await misplacedTexts(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.clock.runFor(21_000);
+      await page.locator('.spoken-notice').waitFor({ state: 'detached' });
+      expect(await page.locator('tbody tr').count()).toBe(5);
+      // The page's clock ran ahead of the hall's ticks.
+      hall.tick();
+      await page.locator('.board:not(.stale)').waitFor();
+    }
+  },
+);
+
+test('[C-10] an emergency has the board to itself, and a notice that was being spoken stands again after it', async () => {
+  await open();
+  const say = (kind: 'notice' | 'emergency', text: typeof shortNotice) =>
+    hall.changeBoard({}, [{ id: kind, kind, number: null, windowLabel: null, text, audio: [], at: sampleNow }]);
+  say('emergency', { zh: '请从最近的出口离开。', en: 'Leave by the nearest exit.' });
+  await page.locator('.urgent', { hasText: '请从最近的出口离开' }).waitFor();
+  await page.clock.runFor(15_000);
+  say('notice', shortNotice);
+  await page.clock.runFor(1_000);
+  expect(await page.locator('.spoken-notice').allTextContents()).toHaveLength(1);
+  await page.clock.runFor(5_000);
+  await page.locator('.calls-place .spoken-notice', { hasText: shortNotice.zh }).waitFor();
+  expect(await page.locator('.urgent').count()).toBe(0);
+});
+
 test('[C-10] where the browser forbids sound the board says so, and shows calls all the same', async () => {
   const context = await stage.browser.newContext();
   page = await context.newPage();

@@ -91,3 +91,27 @@ test('[A-02] an unknown code, and a card without a booking, lead to a ticket and
   await touch(page, '取号办理');
   await page.getByRole('heading', { name: '您要办哪一类事？' }).waitFor();
 });
+
+test('[A-02] [Q-05] in elder mode the tile for tickets says that it finds bookings too, the card does, and a used one is told by the name of that tile', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = set.kiosk;
+  await book('12:00');
+  await page.locator('.switch-elder').click();
+  await touch(page, /找我的号.*有预约/);
+  await set.agent.insert('farmer-male-56');
+  await touch(page, '签到取号');
+  expect(await shownNumber(page)).toBe('B001');
+  await page.route('**/appointments/check-in', (route) => {
+    const problem = { type: 'x', title: 'x', status: 409, code: 'booking_closed', detail: '' };
+    return route.fulfill({ status: 409, json: problem });
+  });
+  await set.agent.lift();
+  await touch(page, '下一位请点这里');
+  await page.locator('.switch-elder').click();
+  await touch(page, /找我的号/);
+  await touch(page, '预约签到');
+  await touch(page, '输入预约码');
+  await typeCode(page, '22222222');
+  await page.getByText('请点首页“找我的号”').waitFor();
+});

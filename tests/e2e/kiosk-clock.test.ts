@@ -25,3 +25,28 @@ test('[B-17] [D-23] a kiosk whose PC is a day ahead goes by the server’s clock
   await staff.page.getByText('本机时钟与服务器相差 5 秒以上').first().waitFor();
   await withoutComplaints(staff);
 });
+
+const limit = { timeout: 60_000 };
+
+test(
+  '[B-17] until the server’s time is heard the kiosk’s clock is an empty place, not what the PC says',
+  limit,
+  async () => {
+    const { page } = set.kiosk;
+    let isCut = true;
+    await page.routeWebSocket(/\/socket\.io\//, (socket) => {
+      if (isCut) void socket.close();
+      else socket.connectToServer();
+    });
+    await page.reload();
+    // Everything else is there: the name of the hall comes by another way.
+    await page.locator('.top-hall', { hasText: '大厅' }).waitFor();
+    const clock = page.locator('.hall-clock');
+    const empty = await clock.boundingBox();
+    expect(await clock.textContent()).toBe('');
+    isCut = false;
+    await clock.getByText('5月6日').waitFor();
+    const filled = await clock.boundingBox();
+    expect(empty).toEqual(filled);
+  },
+);

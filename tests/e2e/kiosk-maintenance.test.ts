@@ -220,6 +220,39 @@ test(
   },
 );
 
+test(
+  '[D-23] [D-27] staff who came from English and elder mode are warned, stay by one touch, and leave a kiosk as delivered',
+  limit,
+  async () => {
+    const { page, close } = await openKiosk(stage.browser, set.hall, { agent: set.agent, heldClock: true });
+    try {
+      await page.locator('.switch-elder').click();
+      await page.locator('.switch').first().click();
+      await page.evaluate(() => {
+        location.hash = '#devices';
+      });
+      await page.getByLabel('Name', { exact: true }).fill('manager');
+      await page.getByLabel('Password').fill(demoPassword);
+      await touch(page, /^Sign in$/);
+      await page.getByText('Staff M001').waitFor();
+      await page.clock.runFor(270_000);
+      await page.getByRole('heading', { name: 'Are you still at work?' }).waitFor();
+      await keep(page, 'still-at-work');
+      expect(await sizeFaults(page, { target: 60, text: 24, controlsBelow: 0 })).toEqual([]);
+      await touch(page, /^Go on$/);
+      await page.locator('dialog[open]').waitFor({ state: 'detached' });
+      await page.clock.runFor(270_000);
+      await page.getByRole('heading', { name: 'Are you still at work?' }).waitFor();
+      await page.clock.runFor(30_000);
+      await page.locator('.page-home').waitFor();
+      expect(await page.locator('.kiosk-root[data-elder]').count()).toBe(0);
+      await page.getByRole('button', { name: /取号办理/ }).waitFor();
+    } finally {
+      await close();
+    }
+  },
+);
+
 test('[D-05] a camera that is refused is said in calm words with another way', limit, async () => {
   const refusing = await openKiosk(stage.browser, set.hall, { agent: set.agent });
   try {

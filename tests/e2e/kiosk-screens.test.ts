@@ -47,6 +47,7 @@ const views: readonly View[] = [
   { name: '[D-01] 1280 x 1024', size: small, measures: plain },
   { name: 'a laptop, 1280 x 720', size: laptop, measures: { target: 38, text: 15, controlsBelow: 0 } },
   { name: '[Q-05] elder mode, upright', size: upright, measures: elder, prepare: large },
+  { name: '[Q-05] elder mode, 1280 x 1024', size: small, measures: { ...elder, target: 84 }, prepare: large },
   { name: '[Q-04] low reach, upright', size: upright, measures: { ...plain, controlsBelow: 1 / 3 }, prepare: low },
   {
     name: '[Q-05] elder mode in English, upright',

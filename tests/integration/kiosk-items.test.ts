@@ -3,13 +3,12 @@ import { expect, test } from 'vitest';
 import { openHall, play, take } from '../../kiosk/flow/flow.test-support.ts';
 import type { Input } from '../../kiosk/flow/inputs.ts';
 import { nextLetters, searchItems } from '../../kiosk/models/search-items.ts';
-import type { Catalogue, ListedItem, ServiceItem } from '../../protocol/catalogue.ts';
+import type { Catalogue, ListedItem, ServiceItem, Theme } from '../../protocol/catalogue.ts';
 import { listCatalogue } from '../../queue-server/app/list-catalogue.ts';
-import type { CatalogueTheme } from '../../queue-server/domain/catalogue/catalogue.ts';
 
 const base = JSON.parse(
   readFileSync(new URL('../../queue-server/domain/catalogue/base-catalogue.json', import.meta.url), 'utf8'),
-) as { themes: CatalogueTheme[]; items: ServiceItem[] };
+) as { themes: Theme[]; items: ServiceItem[] };
 const catalogue: Catalogue = listCatalogue(
   { version: 1, themes: base.themes, items: new Map(base.items.map((item) => [item.no, item])) },
   'county',

@@ -68,6 +68,8 @@ function ofScreen(state: KioskState, input: Input): Step | null {
       return onRefused(state, screen, input);
     case 'goodbye':
       return onGoodbye(state, input);
+    case 'maintenance':
+      return null;
     default:
       return assertNever(screen);
   }

@@ -1,17 +1,10 @@
-import type { ServiceItem } from '../../../protocol/catalogue.ts';
+import type { ServiceItem, Theme } from '../../../protocol/catalogue.ts';
 import type { HallConfig } from '../../../protocol/hall-config.ts';
-
-/** A theme of the kiosk's menu, a 主项 of the standard, by its names. */
-export interface CatalogueTheme {
-  readonly id: string;
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** The list of items in force, as a whole (I-03, I-04). */
 export interface CatalogueState {
   version: number;
-  themes: readonly CatalogueTheme[];
+  themes: readonly Theme[];
   items: Map<number, ServiceItem>;
 }
 
@@ -20,7 +13,7 @@ export interface CataloguePublished {
   readonly type: 'CataloguePublished';
   readonly at: number;
   readonly version: number;
-  readonly themes: readonly CatalogueTheme[];
+  readonly themes: readonly Theme[];
   readonly items: readonly ServiceItem[];
 }
 
@@ -28,7 +21,7 @@ export interface CataloguePublished {
 export interface PublishCatalogue {
   readonly type: 'PublishCatalogue';
   readonly at: number;
-  readonly themes: readonly CatalogueTheme[];
+  readonly themes: readonly Theme[];
   readonly items: readonly ServiceItem[];
 }
 
