@@ -83,7 +83,7 @@ export function BookingStopped({ screen }: { readonly screen: Stopped }) {
         )}
         {mayTakeTicket && (
           <BigButton look="primary" icon={icons.ticket} onPress={() => send({ type: 'take-another' })}>
-            {m.tile_take()}
+            {m.stop_take_another()}
           </BigButton>
         )}
         {!isLapsed && !mayTakeTicket && (

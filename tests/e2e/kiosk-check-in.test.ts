@@ -88,7 +88,7 @@ test('[A-02] an unknown code, and a card without a booking, lead to a ticket and
   await touch(page, /预约签到/);
   await set.agent.insert('farmer-male-56');
   await page.getByRole('heading', { name: '没有找到这个预约' }).waitFor();
-  await touch(page, '取号办理');
+  await touch(page, '取普通号');
   await page.getByRole('heading', { name: '您要办哪一类事？' }).waitFor();
 });
 
