@@ -7,7 +7,7 @@ import type { AppContext } from './app/context.ts';
 import { type Estimator, inThreadEstimator } from './app/foresight/estimator.ts';
 import { startForesight } from './app/foresight/run-foresight.ts';
 import { type Hall, hallsOf, openHall } from './app/hall.ts';
-import { startHallClock } from './app/hall-clock.ts';
+import { rollOverIfDue, startHallClock } from './app/hall-clock.ts';
 import { inThreadPress, type Press } from './app/press/press.ts';
 import { newToken } from './app/random-ids.ts';
 import { introduceCatalogue, introduceHall, readHallConfigs } from './app/set-up.ts';
@@ -71,6 +71,10 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
   const { clock, ledger, vault, speech, log, home, publicDir } = outside;
   const { estimator = inThreadEstimator(), press = inThreadPress() } = outside;
   await checkLedgerTails(ledger);
+  for (const stream of await ledger.streams()) {
+    if ((await ledger.changedSnapshot(stream)) !== null)
+      log.warn(`the snapshot of ${stream} is not what was kept: its state is made anew from all its events`);
+  }
   const writing: WriterOptions = {
     ...defaultWriterOptions,
     onFault: (what, error) => log.error({ err: error }, what),
@@ -98,6 +102,8 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
       }),
     );
   }
+
+  for (const hall of halls.values()) await rollOverIfDue(hall, clock.now());
 
   for (const config of configs) {
     const kept = halls.get(config.id)?.config();

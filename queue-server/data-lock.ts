@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openLastingDatabase } from './sqlite/lasting-database.ts';
 
 /** How long a server that is just ending may still hold the folder. */
 const waitMs = 3000;
@@ -10,15 +10,19 @@ const waitMs = 3000;
  * Throws with words for the operator when another server has the folder. Returns the way to let it go.
  */
 export function lockDataFolder(dataDir: string, timeoutMs: number = waitMs): () => void {
-  const file = new Database(join(dataDir, 'server.lock'), { timeout: timeoutMs });
+  const file = openLastingDatabase(join(dataDir, 'server.lock'), { timeout: timeoutMs });
   try {
     file.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    if (!isBusy(error)) throw error;
     throw new Error(
       `another Tidehall server is running on ${dataDir}: stop that one first, or choose another DATA_DIR for this one`,
     );
   }
   return () => void file.close();
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs, builds and serves; `npm start -- --traffic` adds simulated visitors and tellers.
  * Plain JavaScript, because a fresh clone has no packages yet. The server runs in this very process,
- * so that who ends or kills this process ends or kills the server; agent and traffic are tied to it.
+ * so that who ends or kills this process ends or kills the server; agent and traffic are tied to it, and it is tied to its npm.
  */
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -9,11 +9,13 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBuilt } from './launch/build.mjs';
 import { startTied } from './launch/child.mjs';
+import { endWithNpm } from './launch/end-with-npm.mjs';
 import { ensureInstalled } from './launch/install.mjs';
 
 const usualAgentPort = 9123;
 const readyTimeLimitMs = 60_000;
 
+endWithNpm();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const withTraffic = process.argv.includes('--traffic');
 process.argv = process.argv.filter((parameter) => parameter !== '--traffic');
@@ -38,7 +40,8 @@ async function startDemoAgent() {
   const token = randomBytes(24).toString('hex');
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   if (!origins.includes(here)) origins.push(here);
-  if (process.env.PUBLIC_URL) origins.push(new URL(process.env.PUBLIC_URL).origin);
+  // One that is no address is refused by the server, in words.
+  if (URL.canParse(process.env.PUBLIC_URL ?? '')) origins.push(new URL(process.env.PUBLIC_URL).origin);
   const parameters = ['--simulated', '--port', String(agentPort), `--token=${token}`];
   startTied('dist/agent.js', [...parameters, ...origins.flatMap((origin) => ['--origin', origin])]);
   process.env.DEMO_AGENT_URL = `http://127.0.0.1:${agentPort}`;

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqliteLedger } from '../queue-server/ledger/sqlite-ledger.ts';
+import { openLastingDatabase } from '../queue-server/sqlite/lasting-database.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 let folder: string;
@@ -41,7 +41,7 @@ test('[D-24] a whole ledger: a line a stream, the sum, exit code 0', async () =>
 
 test('[D-24] [L-08] a broken ledger: the first bad sequence number, the other streams all the same, exit code 1', async () => {
   await fill();
-  const raw = new Database(join(folder, 'ledger.db'));
+  const raw = openLastingDatabase(join(folder, 'ledger.db'));
   raw.exec("DROP TRIGGER events_no_update; UPDATE events SET actor = 'x' WHERE stream = 'agency'");
   raw.close();
   const { code, lines } = await run('--data', folder);
@@ -51,12 +51,39 @@ test('[D-24] [L-08] a broken ledger: the first bad sequence number, the other st
   expect(code).toBe(1);
 });
 
+test('[D-24] a snapshot that was changed: its sequence number, exit code 1; one of an earlier version is left alone', async () => {
+  await fill();
+  const ledger = openSqliteLedger({ path: join(folder, 'ledger.db') });
+  await ledger.saveSnapshot({ stream: 'hall/demo', seq: 2, version: '1', state: '{"open":1}' });
+  await ledger.close();
+  expect((await run('--data', folder)).code).toBe(0);
+  const raw = openLastingDatabase(join(folder, 'ledger.db'));
+  raw.exec(`UPDATE snapshots SET state = replace(state, '"open":1', '"open":2')`);
+  const changed = await run('--data', folder);
+  expect(changed.lines[1]).toMatch(/^hall\/demo: first bad sequence number 2: the snapshot that ends here is not/);
+  expect(changed.lines[2]).toBe('broken: 1 of 2 streams');
+  expect(changed.code).toBe(1);
+  raw.exec(`UPDATE snapshots SET state = '{"open":2}'`);
+  raw.close();
+  expect((await run('--data', folder)).code).toBe(0);
+});
+
+test.each([
+  ['is no database any more', () => 'not a database '.repeat(100)],
+  ['has lost the mark of a ledger', (file: Buffer) => file.fill(0, 68, 72)],
+  ['has the schema of no version', (file: Buffer) => file.fill(9, 60, 64)],
+])('[D-24] a ledger whose file %s: damaged from the first event on, exit code 1', async (_, damage) => {
+  await fill();
+  const path = join(folder, 'ledger.db');
+  writeFileSync(path, damage(readFileSync(path)));
+  const { code, lines } = await run('--data', folder);
+  expect(lines).toEqual([expect.stringMatching(/cannot be opened as a ledger.* sequence number 1 /)]);
+  expect(code).toBe(1);
+});
+
 test('nothing to verify: the reason in words, exit code 2', async () => {
   const nowhere = await run('--data', join(folder, 'nowhere'));
   expect(nowhere).toEqual({ code: 2, lines: [expect.stringContaining('there is no ledger at')] });
-  writeFileSync(join(folder, 'ledger.db'), 'not a database '.repeat(100));
-  const other = await run('--data', folder);
-  expect(other).toEqual({ code: 2, lines: [expect.stringContaining('cannot be opened as a ledger')] });
   expect((await run('--database', 'postgres://localhost/x')).code).toBe(2);
   expect(await run('--dat', folder)).toEqual({ code: 2, lines: [expect.stringContaining('usage:')] });
 });

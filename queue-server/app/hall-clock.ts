@@ -10,8 +10,8 @@ import { watchDevices } from './watch-devices.ts';
 /** What time alone brings about: the roll-over at midnight or at the next start, calls for help that nobody answers, calls whose teller is gone, devices that are not heard. */
 export async function observeClock(hall: Hall, clock: Clock): Promise<void> {
   const at = clock.now();
-  const { queue, help } = hall.writer.durable;
-  if (dayIsOver(queue, at)) await hall.writer.submit({ type: 'RollServiceDay', at, actor: system }, bySystem);
+  await rollOverIfDue(hall, at);
+  const { help } = hall.writer.durable;
   const { escalateSeconds: afterSeconds } = hall.config().help;
   if (overdue(help, at, afterSeconds).length > 0) {
     await hall.writer.submit({ type: 'EscalateHelp', at, actor: system, afterSeconds }, bySystem);
@@ -20,6 +20,12 @@ export async function observeClock(hall: Hall, clock: Clock): Promise<void> {
   for (const { window, ticket } of forsakenCalls(hall, at)) {
     await hall.writer.submit({ type: 'ReturnCall', at, actor: system, window, ownOnly: false, ticket }, bySystem);
   }
+}
+
+/** Ends the service day that is over, also one that ended while the server was off: before anybody is shown yesterday's queue (B-23). */
+export async function rollOverIfDue(hall: Hall, at: number): Promise<void> {
+  if (dayIsOver(hall.writer.durable.queue, at))
+    await hall.writer.submit({ type: 'RollServiceDay', at, actor: system }, bySystem);
 }
 
 /** A page that is loaded anew is away for a moment, however short the hall's own patience is. */

@@ -73,6 +73,8 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
     const refusal = refusalOfError(error);
     if (problemKinds[refusal.code].status >= 500)
       request.log.error({ err: error, reqId: request.id, route: request.routeOptions.url }, 'a request failed');
+    // Fastify would cut the connection while the caller still sends, who then never reads why: the rest is taken and dropped.
+    if (refusal.code === 'body_too_large') reply.removeHeader('connection');
     return sendProblem(request, reply, refusal);
   });
   const methodsOf = registerKnownMethods(app);

@@ -64,8 +64,10 @@ export interface Ledger {
   streams(): Promise<readonly string[]>;
   /** Replaces the stream's snapshot. Throws for one that is ahead of the stream. */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
-  /** The latest one; null where there is none. */
+  /** The latest one; null where there is none, or what lies there is not what was kept. */
   loadSnapshot(stream: string): Promise<Snapshot | null>;
+  /** The sequence number of a snapshot that is not what was kept; null where all is well. Nothing is lost with it: a start takes longer. */
+  changedSnapshot(stream: string): Promise<number | null>;
   /** A doorbell and nothing more: the stream and the sequence number it has reached. Returns the way to stop listening. */
   onAppended(listener: (stream: string, seq: number) => void): () => void;
   /** Finishes what was asked for; everything asked afterwards is rejected. */

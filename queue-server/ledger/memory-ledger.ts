@@ -63,6 +63,9 @@ export function createMemoryLedger(options: { readonly algorithm?: HashAlgorithm
       if (closed) throw new Error('the ledger is closed');
       return snapshots.get(stream) ?? null;
     },
+    async changedSnapshot() {
+      return null;
+    },
     onAppended: doorbell.listen,
     async close() {
       closed = true;

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLastingDatabase } from '../sqlite/lasting-database.ts';
 import { verifyStream } from './hash-chain.ts';
 import type { Ledger, NewEvent } from './ledger.ts';
 import { openSqliteLedger, type SqliteLedgerOptions } from './sqlite-ledger.ts';
@@ -29,8 +30,8 @@ function open(options: Partial<SqliteLedgerOptions> = {}): Ledger {
   return ledger;
 }
 
-function openRaw(): Database.Database {
-  const database = new Database(path);
+function openRaw(): Database {
+  const database = openLastingDatabase(path);
   closers.push(() => database.close());
   return database;
 }

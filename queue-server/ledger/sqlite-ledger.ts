@@ -1,8 +1,10 @@
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { openLastingDatabase } from '../sqlite/lasting-database.ts';
 import { createDoorbell } from './doorbell.ts';
 import { draftEvents, type EventDraft, requireCount, requirePage, toEnvelope } from './event-record.ts';
 import { chainEvents, type HashAlgorithm, requireAlgorithm } from './hash-chain.ts';
-import type { AppendOutcome, EventRecord, Ledger } from './ledger.ts';
+import type { AppendOutcome, EventRecord, Ledger, Snapshot } from './ledger.ts';
+import { isSealed, openSeal, sealState } from './snapshot-seal.ts';
 import { bringSchemaUpToDate, requireLedgerSchema } from './sqlite-schema.ts';
 import { prepareStatements } from './sqlite-statements.ts';
 
@@ -73,6 +75,10 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
     return statements.records(stream, afterSeq, limit);
   }
 
+  function opened(stored: Snapshot): Snapshot | null {
+    return openSeal(stored, statements.hashOf(stored.stream, stored.seq));
+  }
+
   return {
     async append(stream, expectedSeq, events) {
       requireCount('expectedSeq', expectedSeq);
@@ -96,13 +102,19 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
       return statements.streams();
     },
     async saveSnapshot(snapshot) {
-      if (snapshot.seq > statements.head(snapshot.stream).seq) {
+      const eventHash = statements.hashOf(snapshot.stream, snapshot.seq);
+      if (eventHash === null || snapshot.seq > statements.head(snapshot.stream).seq) {
         throw new RangeError('the snapshot is ahead of its stream');
       }
-      statements.saveSnapshot(snapshot);
+      statements.saveSnapshot({ ...snapshot, state: sealState(snapshot, eventHash) });
     },
     async loadSnapshot(stream) {
-      return statements.loadSnapshot(stream);
+      const stored = statements.loadSnapshot(stream);
+      return stored && opened(stored);
+    },
+    async changedSnapshot(stream) {
+      const stored = statements.loadSnapshot(stream);
+      return stored && isSealed(stored) && opened(stored) === null ? stored.seq : null;
     },
     onAppended: doorbell.listen,
     async close() {
@@ -112,9 +124,9 @@ export function openSqliteLedger(options: SqliteLedgerOptions): Ledger {
   };
 }
 
-function openDatabase(options: SqliteLedgerOptions): Database.Database {
+function openDatabase(options: SqliteLedgerOptions): Database {
   const readonly = options.readOnly ?? false;
-  const database = new Database(options.path, {
+  const database = openLastingDatabase(options.path, {
     readonly,
     fileMustExist: readonly,
     timeout: options.busyTimeoutMs ?? 5000,

@@ -7,6 +7,8 @@ export interface LedgerStatements {
   head(stream: string): { readonly seq: number; readonly hash: string };
   insert(record: EventRecord): void;
   moveHead(record: EventRecord): void;
+  /** Null where the stream has no such event; of the time before the first event, the hash that it names. */
+  hashOf(stream: string, seq: number): string | null;
   records(stream: string, afterSeq: number, limit: number | undefined): EventRecord[];
   streams(): string[];
   saveSnapshot(snapshot: Snapshot): void;
@@ -31,6 +33,9 @@ export function prepareStatements(database: Database): LedgerStatements {
     `INSERT INTO heads (stream, seq, hash) VALUES (?, ?, ?)
      ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
   );
+  const hashOf = database
+    .prepare<[string, number], string>('SELECT hash FROM events WHERE stream = ? AND seq = ?')
+    .pluck();
   const records = database.prepare<[string, number, number], EventRecord>(
     `SELECT ${COLUMNS} FROM events WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
@@ -69,6 +74,7 @@ export function prepareStatements(database: Database): LedgerStatements {
         row.algorithm,
       ),
     moveHead: ({ stream, seq, hash }) => void moveHead.run(stream, seq, hash),
+    hashOf: (stream, seq) => (seq === 0 ? GENESIS_HASH : (hashOf.get(stream, seq) ?? null)),
     // SQLite reads a negative limit as none.
     records: (stream, afterSeq, limit) => records.all(stream, afterSeq, limit ?? -1),
     streams: () => streams.all().sort(),

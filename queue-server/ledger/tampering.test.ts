@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openLastingDatabase } from '../sqlite/lasting-database.ts';
 import { type Verification, verifyStream } from './hash-chain.ts';
 import type { NewEvent } from './ledger.ts';
 import { openSqliteLedger } from './sqlite-ledger.ts';
@@ -35,8 +36,8 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Does what somebody with the file and a SQLite shell can do. */
-function tamper(change: (database: Database.Database) => void): void {
-  const database = new Database(path);
+function tamper(change: (database: Database) => void): void {
+  const database = openLastingDatabase(path);
   for (const trigger of ['events_no_update', 'events_no_delete', 'events_follow_head', 'events_move_head']) {
     database.exec(`DROP TRIGGER IF EXISTS ${trigger}`);
   }
@@ -202,4 +203,58 @@ test('verifying while others append finds nothing wrong', async () => {
   expect(verification.ok && verification.count).toBeGreaterThan(COUNT);
   await writer.close();
   await reader.close();
+});
+
+describe('[B-19] a start believes no snapshot that is not what was kept', () => {
+  const snapshot = {
+    stream: HALL,
+    seq: 7,
+    version: '1',
+    state: JSON.stringify({ open: ['A001', 'A002'], called: 'A003' }),
+  };
+  beforeEach(async () => {
+    const ledger = openSqliteLedger({ path });
+    await ledger.saveSnapshot(snapshot);
+    await ledger.close();
+  });
+
+  async function loaded(): Promise<readonly [unknown, number | null]> {
+    const ledger = openSqliteLedger({ path });
+    const found = [await ledger.loadSnapshot(HALL), await ledger.changedSnapshot(HALL)] as const;
+    await ledger.close();
+    return found;
+  }
+
+  test('it is there as it was kept', async () => {
+    expect(await loaded()).toEqual([snapshot, null]);
+  });
+
+  test.each([
+    ['another character', "UPDATE snapshots SET state = replace(state, 'A002', 'A009')", 7],
+    ['a character less', 'UPDATE snapshots SET state = substr(state, 1, length(state) - 1)', 7],
+    ['nothing left', "UPDATE snapshots SET state = ''", 7],
+    ['another place', 'UPDATE snapshots SET seq = 6', 6],
+    ['a place that is not there', 'UPDATE snapshots SET seq = 99', 99],
+    ['another version', "UPDATE snapshots SET version = '2'", 7],
+    ['a state without a seal, as earlier versions kept it', "UPDATE snapshots SET state = '{}'", null],
+  ])('%s', async (_, sql, changed) => {
+    tamper((database) => database.exec(sql));
+    expect(await loaded()).toEqual([null, changed]);
+  });
+
+  test('any one bit of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 63 + snapshot.state.length }), fc.integer({ min: 0, max: 6 }), async (at, bit) => {
+        const database = openLastingDatabase(path);
+        const kept = database.prepare<[], string>('SELECT state FROM snapshots').pluck().get() ?? '';
+        const bytes = Buffer.from(kept);
+        bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at);
+        database.prepare('UPDATE snapshots SET state = ?').run(bytes.toString());
+        expect(await loaded()).toEqual([null, 7]);
+        database.prepare('UPDATE snapshots SET state = ?').run(kept);
+        database.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLastingDatabase } from '../sqlite/lasting-database.ts';
 import { readMasterKey } from './master-key.ts';
 import { openSqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts';
 import type { Vault } from './vault.ts';
@@ -30,8 +31,8 @@ function open(options: Partial<SqliteVaultOptions> = {}): Vault {
   return vault;
 }
 
-function openRaw(): Database.Database {
-  const database = new Database(path);
+function openRaw(): Database {
+  const database = openLastingDatabase(path);
   closers.push(() => database.close());
   return database;
 }

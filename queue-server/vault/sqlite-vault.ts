@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import type { SubjectId } from '../../protocol/ids.ts';
+import { openLastingDatabase } from '../sqlite/lasting-database.ts';
 import type { MasterKey } from './master-key.ts';
 import {
   type FieldName,
@@ -32,7 +32,7 @@ export interface SqliteVaultOptions {
 export function openSqliteVault(options: SqliteVaultOptions): Vault {
   const keys = deriveKeys(options.masterKey);
   closeSync(openSync(options.path, 'a', 0o600));
-  const database = new Database(options.path, { timeout: options.busyTimeoutMs ?? 5000 });
+  const database = openLastingDatabase(options.path, { timeout: options.busyTimeoutMs ?? 5000 });
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openLastingDatabase } from '../../queue-server/sqlite/lasting-database.ts';
 
 /** Rows a second of the plainest durable loop: so many rows a transaction, WAL and synchronous FULL, nothing decided and nothing hashed. */
 export function rawCommitsPerSecond(folder: string, rowsATransaction: number, seconds: number): number {
-  const database = new Database(join(folder, `raw-${rowsATransaction}-${randomBytes(4).toString('hex')}.db`));
+  const database = openLastingDatabase(join(folder, `raw-${rowsATransaction}-${randomBytes(4).toString('hex')}.db`));
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');

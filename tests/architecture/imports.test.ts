@@ -63,6 +63,13 @@ test('only the files that compose a process read the environment', () => {
   expect(readers.filter((path) => !composers.includes(path))).toEqual([]);
 });
 
+test('one room opens SQLite files, in the way that a garbage collector cannot end the process', () => {
+  const openers = [...sources, ...sourcesUnder('scripts')].filter(({ text }) =>
+    /^import (?!type ).*'better-sqlite3'/m.test(text),
+  );
+  expect(openers.map(({ path }) => path)).toEqual(['queue-server/sqlite/lasting-database.ts']);
+});
+
 test('front ends never import preact/compat, which brings a second Preact along', () => {
   const wrong = sources.filter((source) => importsOf(source).some((name) => name.startsWith('preact/compat')));
   expect(wrong.map((source) => source.path)).toEqual([]);

@@ -171,6 +171,31 @@ test.each([
   expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 400, code: 'invalid_request' });
 });
 
+// Who still sends when the answer comes reads it only when all is sent: a connection cut before is all that they see.
+test.each([
+  ['too large', 'application/json', 'body_too_large'],
+  ['of another type', 'text/plain', 'unsupported_media_type'],
+] as const)('a body that is %s is taken to its end after the refusal', async (_name, type, code) => {
+  const { port } = new URL(app.url);
+  const length = 1_000_000;
+  const head = `POST ${tickets} HTTP/1.1\r\nhost: x\r\nauthorization: ${kiosk.headers.authorization}\r\ncontent-type: ${type}`;
+  const answers = await within<string>('the second answer', (done, fail) => {
+    const socket = connectTcp(Number(port), '127.0.0.1', () => {
+      socket.write(`${head}\r\ncontent-length: ${length}\r\n\r\n`);
+    });
+    let text = '';
+    socket.on('data', (chunk) => {
+      if (text === '')
+        socket.write(`${'x'.repeat(length)}GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      text += chunk.toString();
+    });
+    socket.on('error', fail).on('close', () => done(text));
+  });
+  expect(answers).toMatch(new RegExp(`^HTTP/1.1 ${problemKinds[code].status} `));
+  expect(answers).toContain(`"code":"${code}"`);
+  expect(answers).toContain('{"status":"ok"}');
+});
+
 test('the server is well after all this', async () => {
   expect((await kiosk.post<TicketReply>('/halls/demo/tickets')).status).toBe(201);
   expect(app.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);

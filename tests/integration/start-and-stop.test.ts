@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockDataFolder } from '../../queue-server/data-lock.ts';
+import { openLastingDatabase } from '../../queue-server/sqlite/lasting-database.ts';
 import { freePort } from '../../scripts/support/server-process.ts';
 import { pair, signIn } from '../support/client.ts';
 import { connect, within } from '../support/follow.ts';
@@ -76,7 +76,7 @@ test('[D-26] data of the demo hall is not served in production', async () => {
 
 test('[D-24] a ledger whose last events were changed is not served', async () => {
   const dataDir = await copyOfDemoData();
-  const database = new Database(join(dataDir, 'ledger.db'));
+  const database = openLastingDatabase(join(dataDir, 'ledger.db'));
   database.exec('DROP TRIGGER events_no_update');
   database.exec(`UPDATE events SET actor = 'staff:x' WHERE stream = 'agency' AND seq = 7`);
   database.close();

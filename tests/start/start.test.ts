@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockDataFolder } from '../../queue-server/data-lock.ts';
 import { freePort } from '../../scripts/support/server-process.ts';
 
 const timeLimitMs = 120_000;
@@ -16,22 +17,42 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tidehall-start-'));
 });
 afterEach(async () => {
-  started?.kill('SIGKILL');
+  if (started?.pid !== undefined) killGroup(started.pid);
   await ended;
   await rm(folder, { recursive: true, force: true });
 });
 
 function start(port: number, env: Readonly<Record<string, string>>, ...parameters: readonly string[]): ChildProcess {
+  return run(process.execPath, ['scripts/start.mjs', ...parameters], port, env);
+}
+
+function run(
+  command: string,
+  parameters: readonly string[],
+  port: number,
+  env: Readonly<Record<string, string>>,
+): ChildProcess {
   words = '';
-  started = spawn(process.execPath, ['scripts/start.mjs', ...parameters], {
+  started = spawn(command, parameters, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'development', PORT: String(port), DATA_DIR: folder, ...env },
+    // A group of its own, so that nothing of it outlives the test.
+    detached: true,
   });
   for (const stream of [started.stdout, started.stderr]) stream?.on('data', (chunk) => (words += chunk));
   const child = started;
   // Not before all that it wrote has come, and with it what its children wrote.
   ended = new Promise((resolve) => child.once('close', resolve));
   return child;
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    // All of it has ended by itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** Asks until the answer is as wanted; says what the process wrote when it never is. */
@@ -61,6 +82,19 @@ test('npm start serves the demo hall with simulated devices, which end with it e
   child.kill('SIGKILL');
   await until(`${agent.url}/status`, (response) => response === undefined, headers);
 }, 180_000);
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'who ends npm start with %s ends the server, and its data can be had again',
+  async (signal) => {
+    const port = await freePort();
+    const child = run('npm', ['start'], port, {});
+    await until(`http://127.0.0.1:${port}/readyz`, (response) => response?.ok === true);
+    child.kill(signal);
+    await until(`http://127.0.0.1:${port}/readyz`, (response) => response === undefined);
+    lockDataFolder(folder)();
+  },
+  180_000,
+);
 
 test('with --traffic simulated visitors and tellers use the hall within seconds, also where it listens at one address only', async () => {
   const port = await freePort();
@@ -93,4 +127,11 @@ test('[D-26] in production there is no demo hall, no demo staff and no simulated
   start(await freePort(), { NODE_ENV: 'production' }, '--traffic');
   expect(await ended).toBe(1);
   expect(words).toContain('--traffic');
+}, 180_000);
+
+test('a public address that is none is refused in words, and leaves no agent behind', async () => {
+  start(await freePort(), { PUBLIC_URL: 'hall' });
+  expect(await ended).toBe(1);
+  expect(words).toContain('Tidehall did not start: PUBLIC_URL must be an address');
+  expect(words).not.toMatch(/\n {4}at /);
 }, 180_000);
