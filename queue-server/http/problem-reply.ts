@@ -2,11 +2,15 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, type Refusal, refuse } from '../../protocol/problems.ts';
 import { languageAsked } from '../../protocol/text.ts';
 
+/** What is out of order for now is tried again so soon, where nobody knows better. */
+const troubleSeconds = 1;
+
 /** Answers with problem details in the language of the request, Chinese where it does not ask for English. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const problem = problemOf(refusal, languageAsked(request.headers['accept-language']));
-  const waitSeconds = refusal.more?.waitSeconds;
-  if (typeof waitSeconds === 'number') reply.header('retry-after', String(waitSeconds));
+  const told = refusal.more?.waitSeconds;
+  const waitSeconds = typeof told === 'number' ? told : problem.status === 503 ? troubleSeconds : null;
+  if (waitSeconds !== null) reply.header('retry-after', String(waitSeconds));
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
