@@ -4,24 +4,16 @@ export interface Clock {
 }
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
-
-/** The day that was asked for last: every command asks, and it is nearly always the same one. */
-let lastDay = { ordinal: Number.NaN, name: '' };
 
 /** The calendar day of a hall at a moment, as `YYYY-MM-DD`. */
 export function localDay(atMs: number, utcOffsetMinutes: number): string {
-  const ordinal = Math.floor((atMs + utcOffsetMinutes * minuteMs) / dayMs);
-  if (ordinal !== lastDay.ordinal) {
-    lastDay = { ordinal, name: new Date(ordinal * dayMs).toISOString().slice(0, 10) };
-  }
-  return lastDay.name;
+  return new Date(atMs + utcOffsetMinutes * minuteMs).toISOString().slice(0, 10);
 }
 
 /** Minutes since midnight in the hall at a moment, with fractions. */
 export function localMinutes(atMs: number, utcOffsetMinutes: number): number {
   const local = atMs + utcOffsetMinutes * minuteMs;
-  return (local - Math.floor(local / dayMs) * dayMs) / minuteMs;
+  return (local - Math.floor(local / 86_400_000) * 86_400_000) / minuteMs;
 }
 
 /** The moment at which a hall's clock shows `HH:MM` on a day `YYYY-MM-DD`. */
@@ -41,7 +33,7 @@ export function clockTime(atMs: number, utcOffsetMinutes: number): string {
 
 /** The day `count` days later. */
 export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * dayMs).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Is there such a day: 2026-02-30 looks like one and is none. */
