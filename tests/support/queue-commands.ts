@@ -52,7 +52,7 @@ const windowDefaults: Partial<Record<QueueCommand['type'], object>> = {
   StartService: { current: null },
   PassTicket: { reason: null, current: null },
   HoldTicket: { reason: '等待材料', current: null },
-  TransferCurrent: { toWindow: null, toPool: null, reason: null, current: null },
+  TransferCurrent: { toWindow: null, toPool: null, reason: null, current: null, version: null },
   FinishTicket: { outcome: 'served', current: null },
 };
 

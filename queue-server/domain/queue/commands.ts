@@ -152,6 +152,8 @@ export interface TransferCurrent extends CurrentCommand<'TransferCurrent'> {
   readonly toWindow: WindowId | null;
   readonly toPool: Pool | null;
   readonly reason: string | null;
+  /** That was looked at; null asks for none. */
+  readonly version: number | null;
 }
 /** Only of a ticket being served; `consultation` is one who only asked (B-14, B-20). */
 export interface FinishTicket extends CurrentCommand<'FinishTicket'> {

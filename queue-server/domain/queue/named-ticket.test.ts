@@ -109,3 +109,10 @@ test('[B-14] on any day a step that names its ticket is the step with that ticke
   );
   expect(Math.min(taken, refused)).toBeGreaterThan(100);
 });
+
+test('[B-14] a transfer by the version that the teller looked at is refused once the ticket is another', () => {
+  const version = serving.state.queue.tickets.get(a)?.version ?? 0;
+  const transfer = (seen: number) => atWindow('TransferCurrent', '1', { toWindow: windowOf('2').id, version: seen });
+  serving.when(transfer(version)).then({ type: 'TicketTransferred', ticket: a });
+  serving.when(transfer(version - 1)).refused('version_conflict', { version });
+});

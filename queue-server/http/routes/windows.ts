@@ -108,8 +108,10 @@ export function windowRoutes(app: HttpApp, context: AppContext): void {
     `${path}/transfer`,
     options('ticket.transfer', 'Send the ticket at the window on, with its original time', TransferCurrentBody),
     (request, reply) => {
-      const { window: toWindow = null, pool: toPool = null, reason = null, current = null } = request.body;
-      return act(request, reply, (base) => ({ ...base, type: 'TransferCurrent', toWindow, toPool, reason, current }));
+      const { window: toWindow = null, pool: toPool = null, ...named } = request.body;
+      const { reason = null, current = null, version = null } = named;
+      const what = { toWindow, toPool, reason, current, version };
+      return act(request, reply, (base) => ({ ...base, type: 'TransferCurrent', ...what }));
     },
   );
   app.post(`${path}/finish`, options('ticket.call', 'The matter is done', FinishBody), (request, reply) => {

@@ -25,8 +25,6 @@ import { servingPool, someWindowServes } from './issue-ticket.ts';
 export function decideTransfer(state: QueueState, command: TransferTicket): Decision {
   const found = findTicket(state, command.ticket);
   if (!found.ok) return found;
-  if (changedSince(found.value, command.version))
-    return err(refuse('version_conflict', { version: found.value.version }));
   return transfer(state, found.value, command);
 }
 
@@ -44,9 +42,11 @@ interface Move {
   readonly toWindow: WindowId | null;
   readonly toPool: Pool | null;
   readonly reason: string | null;
+  readonly version: number | null;
 }
 
 function transfer(state: QueueState, ticket: Ticket, move: Move): Decision {
+  if (changedSince(ticket, move.version)) return err(refuse('version_conflict', { version: ticket.version }));
   if (ticket.status === 'no-show') return err(refuse('ticket_not_waiting', { status: ticket.status }));
   const target = targetOf(state, ticket, move);
   if (!target.ok) return target;
