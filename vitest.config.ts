@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', '.tsbuild/**'],
     environment: 'node',
-    testTimeout: 20_000,
+    // A limit for what hangs, not for what is slow: where a page waits in vain, the wait itself ends first, after 30 s, and names itself.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
