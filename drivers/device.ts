@@ -2,6 +2,7 @@ import type { DevicePartName, DevicePartState } from '../protocol/agent.ts';
 import type { Consumable } from '../protocol/consumables.ts';
 import { createListeners } from './listeners.ts';
 
+/** How a part is, and since when. */
 export interface DeviceStatus {
   readonly state: DevicePartState;
   /** Milliseconds since 1970 at which the part came into this state. */
@@ -22,6 +23,7 @@ export interface Device {
   close(): Promise<void>;
 }
 
+/** A status with its listeners; the driver alone sets it. */
 export interface StatusHolder extends Pick<Device, 'getStatus' | 'onStatus'> {
   /** Answers the status as it then is. In the same state already, `since` stays and nobody is told. */
   set(state: DevicePartState): DeviceStatus;

@@ -57,7 +57,10 @@ export interface PluggedDevice {
   tellPage?(tell: TellPage): () => void;
   /** The strings to pull, where the device is simulated. */
   readonly simulator?: DeviceSimulator;
-  /** The visitor has gone: drops whatever the driver still holds of that person, a job under way included (D-27). */
+  /**
+   * The visitor has gone: drops whatever the driver still holds of that person, a job under way included (D-27). Where it rejects it is
+   * called again when the device's state changes, as long as nobody new is at it.
+   */
   wipe?(): Promise<void>;
   /** Milliseconds that a wipe may take before staff are told; where it does not say, five seconds. A page waits for twenty. */
   readonly wipeLimitMs?: number;

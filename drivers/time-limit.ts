@@ -13,6 +13,7 @@ export async function within<Value>(promise: Promise<Value>, timeoutMs: number):
   }
 }
 
+/** Resolves after so many milliseconds: the pause of a device, or that between two looks at it. */
 export function delay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

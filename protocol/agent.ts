@@ -63,6 +63,8 @@ export const AgentStatusSchema = Type.Object({
       fitted: Type.Optional(Type.Boolean()),
       /** It did not manage its wipe in time, and may still hold something of a visitor who has gone (D-27); gone when it has. */
       unwiped: Type.Optional(Type.Literal(true)),
+      /** A card that was told lies on it still: by this a page whose line was broken meanwhile sees that one was taken away. */
+      holdsCard: Type.Optional(Type.Literal(true)),
       /** What is left of its consumable, in percent; not there where the device cannot tell. */
       level: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
       /** Toner, waste and trays, one by one, as the device tells them. */

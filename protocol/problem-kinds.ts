@@ -266,6 +266,11 @@ export const problemKinds = {
     zh: '请在密码键盘上输入密码。',
     en: 'Please type the PIN on the PIN pad.',
   },
+  session_ended: {
+    status: 409,
+    zh: '这次办理已经结束，请重新开始。',
+    en: 'That session has ended. Please start again.',
+  },
   unknown_lease: {
     status: 404,
     zh: '设备的占用已经结束，请重新占用。',

@@ -15,13 +15,13 @@ async function refusal(answer: Response): Promise<[number, unknown]> {
 }
 
 describe('who may call', () => {
-  test('[D-26] no token, a wrong token and a token in another form are refused', async () => {
+  test('no token, a wrong token and a token in another form are refused', async () => {
     for (const authorization of ['', 'Bearer wrong-token-of-the-agent', 'Basic dGVzdA==', 'Bearer ']) {
       expect(await refusal(await agent.call('/status', undefined, { authorization }))).toEqual([401, 'invalid_token']);
     }
   });
 
-  test('[D-26] a page from elsewhere is refused, with the right token too, and may not read why', async () => {
+  test('a page from elsewhere is refused, with the right token too, and may not read why', async () => {
     for (const origin of ['http://evil.test', 'http://hall.test', 'https://hall.test:8080', 'null']) {
       const answer = await agent.call('/status', undefined, { origin });
       expect(answer.headers.get('access-control-allow-origin')).toBeNull();
@@ -29,7 +29,7 @@ describe('who may call', () => {
     }
   });
 
-  test('[D-26] a preflight from the page is answered, also the one for a private network', async () => {
+  test('a preflight from the page is answered, also the one for a private network', async () => {
     const ask = (origin: string): Promise<Response> =>
       fetch(`${agent.url}/tickets/print`, {
         method: 'OPTIONS',
@@ -74,13 +74,24 @@ describe('what it answers', () => {
     ['another shape', { printId: 'x' }, 400, 'invalid_request'],
     ['a slip of another shape', { printId: 'x', slip: { ...exampleSlip, ahead: 'many' } }, 400, 'invalid_request'],
     ['too much', { printId: 'x', slip: { ...exampleSlip, number: 'A'.repeat(20_000) } }, 413, 'body_too_large'],
-  ])('[D-26] refuses %s', async (_what, body, status, code) => {
+  ])('refuses %s', async (_what, body, status, code) => {
     expect(await refusal(await agent.call('/tickets/print', body))).toEqual([status, code]);
   });
 
-  test('[D-26] refuses another content type and unknown paths', async () => {
+  test('refuses another content type and unknown paths', async () => {
     const plain = await agent.call('/tickets/print', 'x', { 'content-type': 'text/plain' });
     expect(await refusal(plain)).toEqual([415, 'unsupported_media_type']);
     expect(await refusal(await agent.call('/nothing'))).toEqual([404, 'not_found']);
+  });
+
+  test.each([
+    ['application/json; charset=gbk', 415],
+    ['application/json;charset="GB18030"', 415],
+    ['application/json; q=1; Charset = latin1', 415],
+    ['application/json; charset=utf-8', 400],
+    ['application/json;charset="UTF8"', 400],
+  ])('a body in another character set than UTF-8 is refused, not read wrongly: %s', async (contentType, status) => {
+    const answer = await agent.call('/tickets/print', { printId: 'x' }, { 'content-type': contentType });
+    expect(answer.status).toBe(status);
   });
 });

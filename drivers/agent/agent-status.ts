@@ -1,11 +1,11 @@
-import type { AgentStatus } from '../../protocol/agent.ts';
+import type { AgentStatus, DevicePartName } from '../../protocol/agent.ts';
 import type { Device } from '../device.ts';
 import type { Leases } from './leases.ts';
 import type { AgentPart, AgentParts } from './parts.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sessions } from './sessions.ts';
 
-export const agentVersion = '0.1.0';
+const agentVersion = '0.1.0';
 
 export interface StatusSources {
   /** Of chance, new with every start of the agent: a page sees by it that this is another one. */
@@ -14,6 +14,8 @@ export interface StatusSources {
   readonly leases: Leases;
   readonly recorder: Recorder;
   readonly sessions: Pick<Sessions, 'isUnwiped'>;
+  /** The readers on which a card lies that pages were told of, and of its end not yet. */
+  readonly lying: ReadonlySet<DevicePartName>;
 }
 
 /** The status as an app's page sees it: what another app leases is `in-use`. */
@@ -29,13 +31,15 @@ export function describeAgent(sources: StatusSources, app: string): AgentStatus 
   };
 }
 
-function describePart({ fitted, plugged: { device } }: AgentPart, { leases, sessions }: StatusSources, app: string) {
+function describePart({ fitted, plugged: { device } }: AgentPart, sources: StatusSources, app: string) {
+  const { leases, sessions, lying } = sources;
   const { part } = device;
   const lease = leases.leaseOf(part);
   const status =
     lease === null || lease.app === app ? device.getStatus() : { state: 'in-use' as const, since: lease.since };
   const unwiped = sessions.isUnwiped(part) ? { unwiped: true as const } : {};
-  return { part, ...status, fitted, ...unwiped, ...describeConsumables(device) };
+  const card = lying.has(part) ? { holdsCard: true as const } : {};
+  return { part, ...status, fitted, ...unwiped, ...card, ...describeConsumables(device) };
 }
 
 /** One by one, and the one of which least is left as the level of the whole. */

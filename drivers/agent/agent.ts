@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { AgentStatusSchema, type PrintTicketReply } from '../../protocol/agent.ts';
+import { AgentStatusSchema, type DevicePartName, type PrintTicketReply } from '../../protocol/agent.ts';
 import type { PrintJournal } from '../print-journal/print-journal.ts';
 import { sendError, sendProblem } from '../problem-reply.ts';
 import type { Access } from './access.ts';
@@ -69,7 +69,7 @@ export function buildAgent(context: AgentContext): FastifyInstance {
 
   const leases = createLeases(now);
   const sessions = createSessions({ parts, leases, recorder, usualLimitMs: context.wipeLimitMs ?? usualWipeLimitMs });
-  const sources = { run: randomUUID(), parts, leases, recorder, sessions };
+  const sources = { run: randomUUID(), parts, leases, recorder, sessions, lying: new Set<DevicePartName>() };
   const pages = openPageSocket(app.server, { ...sources, access });
   const supervisor = superviseParts(parts, { usualEveryMs: watchEveryMs, retryMs, changed: pages.tellStatus });
 
@@ -105,6 +105,7 @@ export function buildAgent(context: AgentContext): FastifyInstance {
     stopRecording();
     supervisor.close();
     leases.close();
+    sessions.close();
     await pages.close();
   });
   app.addHook('onClose', async () => {

@@ -20,7 +20,7 @@ const App = Type.Object(
 export const appSettings = { token: Token, origins: Origins, apps: Type.Array(App, { minItems: 1, maxItems: 10 }) };
 
 /** The name of the only app where the configuration names none. */
-export const onlyApp = 'kiosk';
+const onlyApp = 'kiosk';
 
 type Given = Readonly<Record<string, unknown>>;
 

@@ -16,7 +16,7 @@ function complaints(changes: object): readonly string[] {
   return parsed.ok ? [] : parsed.error;
 }
 
-test('[D-26] takes every kind of printer', () => {
+test('takes every kind of printer', () => {
   for (const printer of [
     good.printer,
     { kind: 'serial', path: '/dev/ttyS0', baudRate: 19_200, paperMm: 58, confirmation: 'process-id' },
@@ -28,7 +28,7 @@ test('[D-26] takes every kind of printer', () => {
   }
 });
 
-test('[D-26] names a setting that it does not know, that is missing or that is wrong', () => {
+test('names a setting that it does not know, that is missing or that is wrong', () => {
   expect(complaints({ pritner: {} })).toEqual(['pritner: no such setting']);
   expect(complaints({ token: undefined })).toEqual(['token: is missing']);
   expect(complaints({ port: 70_000 })).toEqual([expect.stringMatching(/^port: /)]);
@@ -43,7 +43,7 @@ test('[D-26] names a setting that it does not know, that is missing or that is w
   ]);
 });
 
-test('[D-26] a device that is not in the file is one that this PC does not have', () => {
+test('a device that is not in the file is one that this PC does not have', () => {
   const { printer: _printer, cardReader: _cardReader, ...bare } = good;
   const parsed = parseConfig(JSON.stringify(bare));
   expect(parsed.ok && parsed.value.devices).toEqual(
@@ -51,7 +51,7 @@ test('[D-26] a device that is not in the file is one that this PC does not have'
   );
 });
 
-test('[D-26] names what does not belong into the setting of a device', () => {
+test('names what does not belong into the setting of a device', () => {
   expect(complaints({ printer: { ...good.printer, papper: 80, baudRate: 9_600 } })).toEqual([
     expect.stringMatching(/ \(no such setting: papper, baudRate\)$/),
   ]);
@@ -61,12 +61,12 @@ test('[D-26] names what does not belong into the setting of a device', () => {
   expect(complaints({ cardReader: 'absent' })).toHaveLength(1);
 });
 
-test('[D-26] every mistake has its line', () => {
+test('every mistake has its line', () => {
   const all = complaints({ prot: 1, port: 'x', origins: ['*'], printer: {}, cardReader: { kind: 'magic' } });
   expect(all.map((line) => line.split(':')[0])).toEqual(['prot', 'port', 'origins/0', 'printer', 'cardReader']);
 });
 
-test('[D-13] [D-26] what no schema sees in a timetable has its line too, with its place', () => {
+test('[D-13] what no schema sees in a timetable has its line too, with its place', () => {
   const exceptions = [
     { from: '2026-10-07', to: '2026-10-01', hours: null },
     { from: '2026-02-30', to: '2026-03-02', hours: null },
@@ -107,11 +107,11 @@ test('[D-21] refuses apps beside a token, and apps that cannot be told apart', (
   expect(complaints({ ...bare, apps: [] })).toEqual([expect.stringMatching(/^apps: /)]);
 });
 
-test('[D-26] never repeats the token in a complaint', () => {
+test('never repeats the token in a complaint', () => {
   expect(complaints({ token: 'secret' }).join()).not.toContain('secret');
 });
 
-test('[D-26] refuses what is no JSON or no object', () => {
+test('refuses what is no JSON or no object', () => {
   for (const text of ['{', '[]', 'null', '"x"', '{}']) expect(parseConfig(text).ok).toBe(false);
 });
 

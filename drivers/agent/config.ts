@@ -84,7 +84,7 @@ export function appsWithExampleToken(config: AgentConfig): readonly string[] {
   return config.apps.flatMap(({ name, token }) => (token.startsWith('replace-me') ? [name] : []));
 }
 
-/** What in a configuration has no place in a real hall (DESIGN: simulated devices are refused in production). */
+/** What in a configuration has no place in a real hall (D-26: simulated devices are refused in production). */
 export function simulatedParts(config: AgentConfig): readonly string[] {
   return Object.entries(config.devices).flatMap(([key, { kind }]) => (kind === 'simulated' ? [key] : []));
 }

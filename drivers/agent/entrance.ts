@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isUtf8 } from '../../protocol/charset.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { type Access, bearerOf } from './access.ts';
 
@@ -26,6 +27,7 @@ export function guardEntrance(app: FastifyInstance, access: Access): void {
     const pageApp = access.appOf(bearerOf(request.headers.authorization));
     if (pageApp === null) return sendProblem(reply, 'invalid_token');
     if (!fromPanel && !access.isPageOf(pageApp, origin)) return sendProblem(reply, 'forbidden');
+    if (!isUtf8(request.headers['content-type'])) return sendProblem(reply, 'unsupported_media_type');
     request.pageApp = pageApp;
   });
 }

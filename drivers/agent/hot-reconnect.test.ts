@@ -26,7 +26,7 @@ async function print(printId: string): Promise<unknown> {
   return answer?.json();
 }
 
-test('[D-26] a network printer that is unplugged and plugged in again comes back without a restart of the agent', async () => {
+test('[D-07] a network printer that is unplugged and plugged in again comes back without a restart of the agent', async () => {
   agent = await startTestAgent(
     { printer: { kind: 'tcp', host: '127.0.0.1', port: printer.port, paperMm: 80 } },
     { retryMs },
@@ -43,7 +43,7 @@ test('[D-26] a network printer that is unplugged and plugged in again comes back
   expect(await print('after')).toEqual({ outcome: 'printed' });
 });
 
-test('[D-26] a serial line that is pulled out and put in again comes back, and so does one that was not there at the start', async () => {
+test('a serial line that is pulled out and put in again comes back, and so does one that was not there at the start', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tidehall-reconnect-'));
   const path = join(folder, 'tty');
   agent = await startTestAgent({ printer: { kind: 'serial', path, baudRate: 115_200, paperMm: 80 } }, { retryMs });

@@ -19,7 +19,7 @@ const printsForEver = `
   const printer = { print: (slip) => {
     if (slip.number === 'A002') { process.stdout.write('printing'); setInterval(() => {}, 1000); return new Promise(() => {}); }
     return Promise.resolve({ ok: true, value: undefined });
-  }, assumeBrokenOff: () => {} };
+  }, visitor: () => new AbortController().signal, assumeBrokenOff: () => {} };
   const desk = createPrintDesk(printer, journal);
   await desk.print({ printId: 'done', slip: { ...exampleSlip, number: 'A001' } });
   await desk.print({ printId: 'under-way', slip: { ...exampleSlip, number: 'A002' } });
@@ -46,6 +46,7 @@ test('[B-11] an agent that is killed in mid print and started again prints no id
         papers.push(number);
         return ok(undefined);
       },
+      visitor: () => new AbortController().signal,
       assumeBrokenOff: () => papers.push('closes what hangs out'),
       assumeUnreadableJournal: () => expect.unreachable('the journal is whole'),
     };

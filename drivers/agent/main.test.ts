@@ -38,7 +38,7 @@ test('[D-26] simulated devices are refused in production', async () => {
   expect(said.out).toBe('');
 });
 
-test('[D-26] says in one line that it is ready, and ends when it is told to', async () => {
+test('says in one line that it is ready, and ends when it is told to', async () => {
   const { agent, said, ended } = start(demoFlags, {});
   await once(agent.stdout, 'data');
   expect(said.out).toMatch(/^agent ready at http:\/\/127\.0\.0\.1:\d+\n$/);

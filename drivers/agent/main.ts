@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { err, type Result } from '../../protocol/result.ts';
+import { createDisk } from '../disk.ts';
 import { type AgentConfig, parseConfig } from './config.ts';
+import { endProcess } from './end-process.ts';
 import { parseFlags } from './flags.ts';
 import { type LogCommand, parseLogCommand, runLogCommand } from './operation-log/log-command.ts';
 import { openLogFolder } from './operation-log/terminal-log.ts';
@@ -13,7 +15,7 @@ const flags = process.argv.slice(2);
 
 async function readConfig(): Promise<Result<AgentConfig, readonly string[]>> {
   if (configPath === undefined || configPath === '') return parseFlags(flags);
-  const text = await readFile(configPath, 'utf8').catch(() => null);
+  const text = await createDisk()(() => readFile(configPath, 'utf8')).catch(() => null);
   return text === null ? err([`the configuration file ${configPath} cannot be read`]) : parseConfig(text);
 }
 
@@ -26,7 +28,7 @@ async function start(config: AgentConfig): Promise<void> {
   const started = await startAgent(config, { production: mode === 'production', now: Date.now, logKey });
   if (!started.ok) return refuse(started.error);
   const { app, url } = started.value;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endProcess(() => app.close()));
   process.stdout.write(`agent ready at ${url}\n`);
 }
 

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
-import type { AgentToPageEvents } from '../../protocol/agent.ts';
+import type { AgentToPageEvents, DevicePartName } from '../../protocol/agent.ts';
 import { createLock } from '../lock.ts';
 import { type Access, bearerOf } from './access.ts';
 import { describeAgent, type StatusSources } from './agent-status.ts';
@@ -23,6 +23,8 @@ interface PageOfApp {
 export interface PageSocketContext extends StatusSources {
   readonly access: Access;
   readonly sessions: Sessions;
+  /** Kept here, as the pages are told. */
+  readonly lying: Set<DevicePartName>;
 }
 
 export interface PageSocket {
@@ -32,13 +34,18 @@ export interface PageSocket {
   close(): Promise<void>;
 }
 
+/** Its reader sees a card lifted, and will tell of it. */
+function isWatched(read: readonly unknown[]): boolean {
+  return !read.includes('unwatched');
+}
+
 /**
  * Tells the pages what happens at the devices. The token comes as `auth.token`, because a browser's WebSocket has no headers,
  * or as a Bearer header. A page that connects is told the status, but never of a card that was read before it came. What happens at a
  * leased device is told to the pages of its holder only. When an app's last page goes, its leases end and its visitor is wiped.
  */
 export function openPageSocket(http: HttpServer, context: PageSocketContext): PageSocket {
-  const { parts, access, leases, sessions, recorder } = context;
+  const { parts, access, leases, sessions, recorder, lying } = context;
   const io = new Server<Record<string, never>, AgentToPageEvents, DefaultEventsMap, PageOfApp>(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -96,7 +103,11 @@ export function openPageSocket(http: HttpServer, context: PageSocketContext): Pa
     await inTurn(async () => {
       const written = operation === null || (await recorder.begin({ app, ...operation })).ok;
       const isOver = ofVisitor.has(name) && sessions.visitOf(part) !== visit;
-      if ((written && !isOver) || name === 'card:removed') for (const page of hearers) page.emit(name, ...facts);
+      if ((!written || isOver) && name !== 'card:removed') return;
+      for (const page of hearers) page.emit(name, ...facts);
+      if (name === 'card:read' && isWatched(facts)) lying.add(part);
+      // Also for pages that were not there just now, or were leased away from the reader: they see by the status that it is gone.
+      if (name === 'card:removed' && lying.delete(part)) tellStatus();
     });
   }
 

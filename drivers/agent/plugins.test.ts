@@ -35,7 +35,7 @@ async function withPlugged(plugged: PluggedDevice, look: () => Promise<void>): P
   }
 }
 
-test('[D-26] every plugin has a key and a part of its own', () => {
+test('every plugin has a key and a part of its own', () => {
   const keys = devicePlugins.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
 });
@@ -52,19 +52,16 @@ test('[D-26] production refuses every simulated kind, each by its name', async (
   }
 });
 
-test.each(devicePlugins)(
-  '[D-26] $key refuses a misspelt setting and an unknown kind, in words',
-  ({ key, schema, hint }) => {
-    for (const kind of ['absent', 'simulated']) {
-      expect(Value.Check(schema, { kind })).toBe(true);
-      expect(checkConfig({ ...base, [key]: { kind, pathh: 'x' } })).toEqual({
-        ok: false,
-        error: [`${key}: ${hint} (no such setting: pathh)`],
-      });
-    }
-    expect(checkConfig({ ...base, [key]: { kind: 'magic' } })).toMatchObject({ ok: false, error: [`${key}: ${hint}`] });
-  },
-);
+test.each(devicePlugins)('$key refuses a misspelt setting and an unknown kind, in words', ({ key, schema, hint }) => {
+  for (const kind of ['absent', 'simulated']) {
+    expect(Value.Check(schema, { kind })).toBe(true);
+    expect(checkConfig({ ...base, [key]: { kind, pathh: 'x' } })).toEqual({
+      ok: false,
+      error: [`${key}: ${hint} (no such setting: pathh)`],
+    });
+  }
+  expect(checkConfig({ ...base, [key]: { kind: 'magic' } })).toMatchObject({ ok: false, error: [`${key}: ${hint}`] });
+});
 
 test.each(devicePlugins)('[D-26] $key: a PC without it has an absent part and nothing simulated', async (plugin) => {
   const plugged = await plugin.create({ kind: 'absent' }, context);

@@ -3,7 +3,11 @@ import type { DevicePartState, PrintTicketReply } from '../../protocol/agent.ts'
 import { err, ok, type Result } from '../../protocol/result.ts';
 import { createMemoryPrintJournal, type PrintJournal } from '../print-journal/print-journal.ts';
 import { exampleSlip } from '../ticket-printer/example-slip.ts';
+import { openPrinterBench } from '../ticket-printer/simulator/test-bench.ts';
 import { createPrintDesk } from './print-desk.ts';
+
+/** Of visitors who stay. */
+const visitor = () => new AbortController().signal;
 
 /** A printer that finishes each print when the test says so, be it before the print has begun. */
 function heldPrinter() {
@@ -22,7 +26,12 @@ function heldPrinter() {
   return {
     end: prints.map(({ end }) => end),
     begun: () => begun,
-    desk: createPrintDesk({ print, assumeBrokenOff: () => undefined, assumeUnreadableJournal: () => undefined }),
+    desk: createPrintDesk({
+      print,
+      visitor,
+      assumeBrokenOff: () => undefined,
+      assumeUnreadableJournal: () => undefined,
+    }),
   };
 }
 
@@ -76,6 +85,7 @@ test('[B-11] nothing goes to the printer while the journal cannot be written; th
       papers += 1;
       return ok(undefined);
     },
+    visitor,
     assumeBrokenOff: () => undefined,
     assumeUnreadableJournal: () => undefined,
   };
@@ -84,4 +94,24 @@ test('[B-11] nothing goes to the printer while the journal cannot be written; th
   expect(papers).toBe(0);
   writable = true;
   expect(await desk.print(body('one'))).toEqual(ok({ outcome: 'printed' }));
+});
+
+test('[D-27] one who goes while the journal is being written gets no paper, and the id stays failed', async () => {
+  const { printer, simulated, close } = await openPrinterBench();
+  const memory = createMemoryPrintJournal<PrintTicketReply>();
+  let written = (): void => undefined;
+  const onDisk = new Promise<void>((resolve) => (written = resolve));
+  const begin: PrintJournal<PrintTicketReply>['begin'] = async (id, digest) => {
+    await onDisk;
+    return memory.begin(id, digest);
+  };
+  const desk = createPrintDesk(printer, { ...memory, begin });
+  const theirs = desk.print(body('one'));
+  printer.dropWaiting();
+  written();
+  const failed = ok({ outcome: 'failed', state: 'stalled' });
+  expect([await theirs, await desk.print(body('one'))]).toEqual([failed, failed]);
+  expect(simulated.sheets()).toEqual([]);
+  expect(await desk.print(body('two'))).toEqual(ok({ outcome: 'printed' }));
+  await close();
 });

@@ -26,7 +26,7 @@ export interface PrintDesk {
  * long as the process.
  */
 export function createPrintDesk(
-  printer: Pick<TicketPrinter, 'print' | 'assumeBrokenOff' | 'assumeUnreadableJournal'>,
+  printer: Pick<TicketPrinter, 'print' | 'visitor' | 'assumeBrokenOff' | 'assumeUnreadableJournal'>,
   journal: PrintJournal<PrintTicketReply> = createMemoryPrintJournal(),
 ): PrintDesk {
   if (journal.brokeOff) printer.assumeBrokenOff();
@@ -35,8 +35,10 @@ export function createPrintDesk(
   return {
     async print({ printId, slip }) {
       const digest = createHash('sha256').update(JSON.stringify(slip)).digest('base64');
+      // Asked before the journal takes its time: they may go meanwhile (D-27).
+      const visitor = printer.visitor();
       const begun = once.begin(printId, digest, async () => {
-        const printed = await printer.print(slip);
+        const printed = await printer.print(slip, visitor);
         return printed.ok ? { outcome: 'printed' } : { outcome: 'failed', state: printed.error };
       });
       return begun.ok ? ok(await begun.value) : begun;

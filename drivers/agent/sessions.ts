@@ -19,10 +19,15 @@ export interface Sessions {
   pageGone(app: string): Promise<void>;
   /** How often the part was wiped: what it told before was of a visitor who has gone. */
   visitOf(part: DevicePartName): number;
-  /** Its last wipe failed, or is not done after its limit. One that is done later makes that good. */
+  /**
+   * Its last wipe failed, or is not done after its limit. One that is done later makes that good; one that failed is tried again when the
+   * device's state changes, as long as nobody new is at it.
+   */
   isUnwiped(part: DevicePartName): boolean;
   /** Told when a part comes to be unwiped or is so no longer. Answers the function that ends it. */
   onChange(listener: () => void): () => void;
+  /** Tries no wipe again. */
+  close(): void;
 }
 
 export interface SessionContext {
@@ -40,6 +45,8 @@ export function createSessions({ parts, leases, recorder, usualLimitMs }: Sessio
   const unwiped = new Set<DevicePartName>();
   /** The latest wipe of each part: an earlier one that ends after it says nothing. */
   const latest = new Map<DevicePartName, Promise<boolean>>();
+  /** Whose wipe a part has failed at: it has ended, and nothing more comes of it. */
+  const failedFor = new Map<DevicePartName, string>();
   const changes = createListeners<[]>();
 
   function isOthers(part: DevicePartName, app: string): boolean {
@@ -55,18 +62,39 @@ export function createSessions({ parts, leases, recorder, usualLimitMs }: Sessio
     const { part } = plugged.device;
     users.delete(part);
     visits.set(part, visitOf(part) + 1);
-    const wiping = settled(plugged.wipe?.() ?? Promise.resolve());
-    latest.set(part, wiping);
+    const wiping = beginWipe(plugged, app);
     const wiped = await within(wiping, plugged.wipeLimitMs ?? usualLimitMs);
     if (wiped.ok) keep(part, wiping, wiped.value);
     else {
       keep(part, wiping, false);
-      void wiping.then((isDone) => {
-        keep(part, wiping, isDone);
-        if (isDone) recorder.note({ app, device: part, operation: 'session-wiped', outcome: 'done' });
-      });
+      void makeGood(part, wiping, app);
     }
     return wiped.ok && wiped.value;
+  }
+
+  function beginWipe(plugged: PluggedDevice, app: string): Promise<boolean> {
+    const { part } = plugged.device;
+    const wiping = settled(plugged.wipe?.() ?? Promise.resolve());
+    latest.set(part, wiping);
+    failedFor.delete(part);
+    void wiping.then((isDone) => {
+      if (!isDone && latest.get(part) === wiping) failedFor.set(part, app);
+    });
+    return wiping;
+  }
+
+  async function makeGood(part: DevicePartName, wiping: Promise<boolean>, app: string): Promise<void> {
+    const isDone = await wiping;
+    keep(part, wiping, isDone);
+    if (isDone) recorder.note({ app, device: part, operation: 'session-wiped', outcome: 'done' });
+  }
+
+  /** The device may be well again. Whoever has come since is wiped themselves when they go. */
+  function wipeAgain(plugged: PluggedDevice): void {
+    const { part } = plugged.device;
+    const app = failedFor.get(part);
+    if (app === undefined || users.has(part) || leases.isTaken(part, app)) return;
+    void makeGood(part, beginWipe(plugged, app), app);
   }
 
   function keep(part: DevicePartName, wiping: Promise<boolean>, isDone: boolean): void {
@@ -85,6 +113,7 @@ export function createSessions({ parts, leases, recorder, usualLimitMs }: Sessio
     return failed.flat();
   }
 
+  const endings = parts.all.map(({ plugged }) => plugged.device.onStatus(() => wipeAgain(plugged)));
   return {
     used(part, app) {
       users.set(part, new Set(users.get(part)).add(app));
@@ -93,6 +122,9 @@ export function createSessions({ parts, leases, recorder, usualLimitMs }: Sessio
     visitOf,
     isUnwiped: (part) => unwiped.has(part),
     onChange: changes.add,
+    close() {
+      for (const end of endings) end();
+    },
     async pageGone(app) {
       const left = [...users].filter(([, usedBy]) => usedBy.has(app));
       if (left.length === 0) return;

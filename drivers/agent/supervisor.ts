@@ -1,6 +1,7 @@
 import type { DevicePartState } from '../../protocol/agent.ts';
 import type { Device } from '../device.ts';
 
+/** How often devices are asked how they are. */
 export interface SupervisorPace {
   /** Milliseconds between two looks at a device that answers, where its plugin does not say. */
   readonly usualEveryMs: number;
@@ -20,6 +21,7 @@ export interface SupervisedDevice {
   readonly checkEveryMs?: number;
 }
 
+/** Who asks the devices how they are, until it is closed. */
 export interface Supervisor {
   /**
    * Looks at a device now, or once more as soon as the look under way has ended, and begins its back-off anew.

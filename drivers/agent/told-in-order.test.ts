@@ -49,7 +49,7 @@ async function start(begin: Recorder['begin']): Promise<{ tell: TellPage; page: 
   return { tell: told.tell, page, heard };
 }
 
-test('[D-26] what happens at the devices is told in the order in which it happened, however slow the disk is', async () => {
+test('[D-24] what happens at the devices is told in the order in which it happened, however slow the disk is', async () => {
   const writes: (() => void)[] = [];
   const { tell, page, heard } = await start(() => new Promise((resolve) => writes.push(() => resolve(ok(undefined)))));
   tell('card:removed', 'social-card-reader');

@@ -26,7 +26,7 @@ test('[D-08] a page gets a masked number and a sealed track; the wipe gives the 
   await plugged.close();
 });
 
-test('[D-26] where there is none the answer says so', async () => {
+test('[D-08] where there is none the answer says so', async () => {
   const none = await bankCardPlugin.create({ kind: 'absent' }, context);
   const page = fastify();
   none.addRoutes?.(page);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createDisk, startDiskMs } from '../disk.ts';
 
 const fileName = 'a4-mark';
 
@@ -12,8 +13,9 @@ export async function markOfThisPc(dataDir: string | null): Promise<string> {
   const made = `tidehall-${randomBytes(5).toString('hex')}`;
   if (dataDir === null) return made;
   const path = join(dataDir, fileName);
-  const kept = await readFile(path, 'utf8').catch(() => '');
+  const disk = createDisk(startDiskMs);
+  const kept = await disk(() => readFile(path, 'utf8')).catch(() => '');
   if (/^tidehall-[0-9a-f]{10}\n$/.test(kept)) return kept.trim();
-  await writeFile(path, `${made}\n`, { mode: 0o600, flush: true }).catch(() => undefined);
+  await disk(() => writeFile(path, `${made}\n`, { mode: 0o600, flush: true })).catch(() => undefined);
   return made;
 }

@@ -70,7 +70,7 @@ test('[D-06] an A4 printer whose journal cannot be read says so, and prints noth
   }
 });
 
-test('[D-26] an absent printer is a state and a refusal, not an error', async () => {
+test('[D-06] an absent printer is a state and a refusal, not an error', async () => {
   const absent = await documentPrinterPlugin.create({ kind: 'absent' }, context);
   expect((await absent.device.check()).state).toBe('absent');
   const bare = fastify();
@@ -101,7 +101,7 @@ test('[D-27] the wipe of the session reaches a document that waits for paper', a
   expect((await printing).json()).toEqual({ printId: 'form-1', phase: 'cancelled' });
 });
 
-test('[D-26] settings: a printer is named by its address, and nothing else is taken', () => {
+test('[D-06] settings: a printer is named by its address, and nothing else is taken', () => {
   const accepts = (setting: unknown) => Value.Check(documentPrinterPlugin.schema, setting);
   for (const url of ['ipp://192.168.1.60/ipp/print', 'ipps://printer.hall:631/ipp/print', 'http://127.0.0.1:8631/']) {
     expect(accepts({ kind: 'ipp', url })).toBe(true);

@@ -1,4 +1,7 @@
+import { describe } from 'vitest';
 import { describeFingerVein } from './finger-vein-contract.ts';
 
-describeFingerVein('tcp');
-describeFingerVein('serial');
+describe('[D-09] [D-26] driver and simulator of finger-vein readers keep one contract, over every wire', () => {
+  describeFingerVein('tcp');
+  describeFingerVein('serial');
+});

@@ -19,7 +19,7 @@ async function open() {
   return { plugged, told, post };
 }
 
-test('[D-26] settings are strict', () => {
+test('[D-02] settings are strict', () => {
   const allowed = [
     { kind: 'absent' },
     { kind: 'simulated' },
@@ -31,7 +31,7 @@ test('[D-26] settings are strict', () => {
   expect(refused.filter((setting) => Value.Check(idCardReaderPlugin.schema, setting))).toEqual([]);
 });
 
-test('[D-26] an absent reader is absent and tells nothing', async () => {
+test('[D-02] an absent reader is absent and tells nothing', async () => {
   const plugged = await idCardReaderPlugin.create({ kind: 'absent' }, context);
   expect((await plugged.device.check()).state).toBe('absent');
   expect(plugged.simulator).toBeUndefined();
@@ -49,7 +49,7 @@ test('[D-26] a card of the panel has been told when its button is answered', asy
 });
 
 test.each(['unreadable', 'removed-too-early', 'not-selected', 'not-genuine', 'wrong-card'])(
-  '[D-26] the string %s makes the next card fail so, and only that one',
+  '[D-02] the string %s makes the next card fail so, and only that one',
   async (failNext) => {
     const { plugged, told, post } = await open();
     await post('reader', { failNext });
@@ -62,7 +62,7 @@ test.each(['unreadable', 'removed-too-early', 'not-selected', 'not-genuine', 'wr
   },
 );
 
-test('[D-26] a reader that cannot see a card lifted says so with the card', async () => {
+test('[D-02] a reader that cannot see a card lifted says so with the card', async () => {
   const { plugged, told, post } = await open();
   await post('reader', { forgetful: true });
   await post('card', { person: 'elder82-female' });

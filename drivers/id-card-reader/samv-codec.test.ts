@@ -23,11 +23,11 @@ test.each([
   ['select', 'AA AA AA 96 69 00 03 20 02 21'],
   ['read', 'AA AA AA 96 69 00 03 30 01 32'],
   ['read-new-address', 'AA AA AA 96 69 00 03 30 03 30'],
-] as const)('[D-26] the bytes of %s', (command, hex) => {
+] as const)('[D-02] the bytes of %s', (command, hex) => {
   expect(Buffer.from(encodeCommand(command))).toEqual(bytesOf(hex));
 });
 
-test('[D-26] an answer is read, cut at every byte', () => {
+test('[D-02] an answer is read, cut at every byte', () => {
   for (let cut = 0; cut <= found.length; cut += 1) {
     const { frames, rest } = framesOf(found.subarray(0, cut), found.subarray(cut));
     expect(frames).toEqual([{ kind: 'reply', status: 'found', data: Uint8Array.of(0, 0, 0, 0) }]);
@@ -41,13 +41,13 @@ test.each([
   ['6A 82 41', 'read-failed'],
   ['00 00 66', 'not-authorised'],
   ['00 00 7E', 'other'],
-])('[D-26] the status bytes %s mean %s', (hex, status) => {
+])('[D-02] the status bytes %s mean %s', (hex, status) => {
   const body = bytesOf(`00 04 ${hex}`);
   const frame = Buffer.concat([bytesOf('AAAAAA9669'), body, Buffer.of(body.reduce((sum, byte) => sum ^ byte, 0))]);
   expect(framesOf(frame).frames).toEqual([{ kind: 'reply', status, data: new Uint8Array() }]);
 });
 
-test('[D-26] garbage before and between is noise, and extra AA before a frame does no harm', () => {
+test('[D-02] garbage before and between is noise, and extra AA before a frame does no harm', () => {
   const { frames } = framesOf(bytesOf('13 37 AA AA 96'), found, bytesOf('AA AA'), none, bytesOf('FF'));
   expect(frames.map((frame) => (frame.kind === 'reply' ? frame.status : frame.kind))).toEqual([
     'noise',
@@ -58,7 +58,7 @@ test('[D-26] garbage before and between is noise, and extra AA before a frame do
   ]);
 });
 
-test('[D-26] a wrong checksum drops the frame, and the next one within its length is still found', () => {
+test('[D-02] a wrong checksum drops the frame, and the next one within its length is still found', () => {
   const lost = Buffer.concat([found.subarray(0, 9), none]);
   expect(framesOf(lost).frames.filter(({ kind }) => kind !== 'noise')).toEqual([
     { kind: 'torn' },
@@ -66,12 +66,12 @@ test('[D-26] a wrong checksum drops the frame, and the next one within its lengt
   ]);
 });
 
-test('[D-26] a length that no answer has is torn at once and not waited for', () => {
+test('[D-02] a length that no answer has is torn at once and not waited for', () => {
   expect(framesOf(bytesOf('AA AA AA 96 69 FF FF 00 00')).frames[0]).toEqual({ kind: 'torn' });
   expect(framesOf(bytesOf('AA AA AA 96 69 00 02 00 00')).frames[0]).toEqual({ kind: 'torn' });
 });
 
-test('[D-26] text and photo come apart only where their lengths are right', () => {
+test('[D-02] text and photo come apart only where their lengths are right', () => {
   const data = Buffer.concat([bytesOf('0100 0400'), Buffer.alloc(256, 1), Buffer.alloc(1_024, 2)]);
   const read = readTextAndPhoto(data);
   expect(read.ok && [read.value.text.length, read.value.photo[0]]).toEqual([256, 2]);
@@ -80,7 +80,7 @@ test('[D-26] text and photo come apart only where their lengths are right', () =
   }
 });
 
-test('[D-26] no bytes make it throw or keep more than one frame back', () => {
+test('[D-02] no bytes make it throw or keep more than one frame back', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constant(found))), (chunks) => {
       const { rest } = framesOf(...chunks);
@@ -89,7 +89,7 @@ test('[D-26] no bytes make it throw or keep more than one frame back', () => {
   );
 });
 
-test('[D-26] a whole frame after any garbage that ends before it is never lost', () => {
+test('[D-02] a whole frame after any garbage that ends before it is never lost', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (garbage) => {
       fc.pre(!Buffer.from(garbage).includes(bytesOf('AAAAAA9669')));

@@ -1,5 +1,8 @@
+import { describe } from 'vitest';
 import { describeIdCardReader } from './samv-reader-contract.ts';
 
-describeIdCardReader('memory');
-describeIdCardReader('tcp');
-describeIdCardReader('serial');
+describe('[D-02] [D-26] driver and simulator of ID card readers keep one contract, over every wire', () => {
+  describeIdCardReader('memory');
+  describeIdCardReader('tcp');
+  describeIdCardReader('serial');
+});

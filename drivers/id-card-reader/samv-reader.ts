@@ -51,7 +51,7 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
   let closed = false;
   /** Nobody has wiped since the reading under way began. */
   let isWanted = true;
-  /** The reader went while a card lay there whose visitor had gone before: found again, it is not read anew (D-27). */
+  /** The reader went while a card lay there: found again once its visitor has gone, before or since, it is not read anew (D-27). */
   let isLeftOn = false;
 
   function empty(): void {
@@ -61,7 +61,7 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
   }
 
   function losePlate(): void {
-    if (!isWanted && plate !== 'empty') isLeftOn = true;
+    if (plate !== 'empty') isLeftOn = true;
     empty();
   }
 
@@ -131,7 +131,7 @@ export function createSamvReader(options: SamvReaderOptions): IdCardReader {
     if (found.value.status === 'found') {
       // Found again although it was read: it was lifted in between.
       if (plate === 'unwatched') empty();
-      if (isLeftOn) plate = 'forgotten';
+      if (isLeftOn && !isWanted) plate = 'forgotten';
       isLeftOn = false;
       if (plate !== 'forgotten') await take(at);
     } else if (found.value.status === 'not-authorised' || found.value.status === 'self-test-failed') disable();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { syntheticPersons } from './synthetic-persons.ts';
 
-test('[D-26] the people on the cards do not exist, and their check digits are right', () => {
+test('the people on the cards do not exist, and their check digits are right', () => {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   for (const { card } of syntheticPersons) {
     expect(card.idNumber).toMatch(/^(510499|810000|XXA|900000)/);

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { err } from '../../protocol/result.ts';
 import { describeLightStrips } from './light-strips-contract.ts';
 import { openLightBench } from './simulator/test-bench.ts';
 
-describeLightStrips('tcp');
-describeLightStrips('serial');
+describe('[D-11] [D-26] driver and simulator of light strips keep one contract, over every wire', () => {
+  describeLightStrips('tcp');
+  describeLightStrips('serial');
+});
 
 test('[D-11] a board that flashes by itself is told once, not beaten', async () => {
   const wiring = { 'qr-code': { coil: 1, flashCoil: 9 } } as const;

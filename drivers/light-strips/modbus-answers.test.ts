@@ -29,7 +29,7 @@ test('[D-11] of another board on the same line nothing is taken', () => {
   expect(findAnswer(bytes('020500acff004c28'), question)).toMatchObject({ answer: null, wrong: null });
 });
 
-test('[D-26] noise before an answer and cuts in it change nothing', () => {
+test('[D-11] noise before an answer and cuts in it change nothing', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 12 }), fc.integer({ min: 0, max: 8 }), (noise, cut) => {
       const quiet = noise.map((byte) => (byte === 1 ? 0 : byte));

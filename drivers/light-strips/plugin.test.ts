@@ -75,7 +75,7 @@ test('[D-11] a slow line gets its longer silences', async () => {
   }
 });
 
-test('[D-26] where there is none it is absent, and asked all the same', async () => {
+test('[D-11] where there is none it is absent, and asked all the same', async () => {
   const none = await lightStripsPlugin.create({ kind: 'absent' }, context);
   expect((await none.device.check()).state).toBe('absent');
   await none.close();

@@ -1,4 +1,7 @@
+import { describe } from 'vitest';
 import { describePinPad } from './pin-pad-contract.ts';
 
-describePinPad('tcp');
-describePinPad('serial');
+describe('[D-04] [D-26] driver and simulator of PIN pads keep one contract, over every wire', () => {
+  describePinPad('tcp');
+  describePinPad('serial');
+});

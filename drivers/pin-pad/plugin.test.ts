@@ -55,7 +55,7 @@ test("[D-04] the social card's own PIN cannot be asked for by a page", async () 
   expect((await post('/pin-pad/enter', { ...entry, purpose: 'social-card' })).statusCode).toBe(400);
 });
 
-test('[D-26] where there is none it is absent, and asked all the same', async () => {
+test('[D-04] where there is none it is absent, and asked all the same', async () => {
   const none = await pinPadPlugin.create({ kind: 'absent' }, { now: () => 0, dataDir: null });
   expect((await none.device.check()).state).toBe('absent');
   await none.close();

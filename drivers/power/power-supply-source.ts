@@ -1,17 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err } from '../../protocol/result.ts';
-import { within } from '../time-limit.ts';
+import { createDisk } from '../disk.ts';
 import type { PowerSource } from './power-source.ts';
 import { readSupplies, type SupplyAttributes, supplyAttributes } from './power-supply-codec.ts';
 
 /** What the kernel itself knows: PCs with a battery of their own, and UPSs that it has a driver for. */
 export function createPowerSupplySource(limitMs: number, folder = '/sys/class/power_supply'): PowerSource {
+  // A battery that hangs its driver must not take one thread after the other.
+  const kernel = createDisk(limitMs);
   return {
-    async read() {
-      const read = await within(readAll(folder), limitMs);
-      return read.ok ? readSupplies(read.value) : err('stalled');
-    },
+    read: () => kernel(() => readAll(folder)).then(readSupplies, () => err('stalled')),
   };
 }
 

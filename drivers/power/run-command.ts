@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import { within } from '../time-limit.ts';
 
 /** What a command left that ran to its end: its exit code, and what it wrote to its output and its error output. */
 export interface CommandOutput {
@@ -17,8 +18,16 @@ export type CommandTrouble = 'missing' | 'timeout' | 'broken-off';
  */
 export type RunCommand = (words: readonly string[], limitMs: number) => Promise<Result<CommandOutput, CommandTrouble>>;
 
-export const runCommand: RunCommand = ([file = '', ...words], limitMs) =>
-  new Promise((resolve) => {
+/** A process that hangs in the kernel does not end when it is killed. */
+const killMs = 1_000;
+
+export const runCommand: RunCommand = async (words, limitMs) => {
+  const ended = await within(run(words, limitMs), limitMs + killMs);
+  return ended.ok ? ended.value : err('timeout');
+};
+
+function run([file = '', ...words]: readonly string[], limitMs: number): ReturnType<RunCommand> {
+  return new Promise((resolve) => {
     const options = { timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: 65_536, windowsHide: true } as const;
     execFile(file, words, options, (error, out, errors) => {
       if (error === null) return resolve(ok({ code: 0, out, errors }));
@@ -29,3 +38,4 @@ export const runCommand: RunCommand = ([file = '', ...words], limitMs) =>
       return resolve(err(ran ? 'broken-off' : 'missing'));
     });
   });
+}

@@ -1,9 +1,10 @@
 import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../protocol/result.ts';
+import { createDisk, startDiskMs } from '../disk.ts';
 import { syncFolder } from '../sync-folder.ts';
 
-/** A small text file whose every write is on the disk when it answers. */
+/** A small text file whose every write is on the disk when it answers. A disk that hangs refuses in its time (`disk.ts`). */
 export interface JournalFile {
   /** Its text; empty where there is no such file. */
   read(): Promise<Result<string, 'unreadable'>>;
@@ -13,11 +14,20 @@ export interface JournalFile {
 }
 
 /** Holds nothing open: each call opens the file anew, in a folder that must exist. Has no queue of its own. */
-export function openJournalFile(path: string): JournalFile {
+export function openJournalFile(path: string, diskMs?: number): JournalFile {
+  const disk = createDisk(diskMs);
+  async function attempt(write: () => Promise<void>): Promise<Result<void, 'unwritable'>> {
+    try {
+      await disk(write);
+      return ok(undefined);
+    } catch {
+      return err('unwritable');
+    }
+  }
   return {
     async read() {
       try {
-        return ok(await readFile(path, 'utf8'));
+        return ok(await createDisk(diskMs ?? startDiskMs)(() => readFile(path, 'utf8')));
       } catch (error) {
         const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
         return missing ? ok('') : err('unreadable');
@@ -31,13 +41,4 @@ export function openJournalFile(path: string): JournalFile {
         await syncFolder(dirname(path));
       }),
   };
-}
-
-async function attempt(write: () => Promise<void>): Promise<Result<void, 'unwritable'>> {
-  try {
-    await write();
-    return ok(undefined);
-  } catch {
-    return err('unwritable');
-  }
 }

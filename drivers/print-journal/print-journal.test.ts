@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PrintTicketReply } from '../../protocol/agent.ts';
 import { err, ok } from '../../protocol/result.ts';
+import { hangFile } from '../test-hung-file.ts';
 import type { PrintOutcomes } from './journal-lines.ts';
 import { createMemoryPrintJournal, openPrintJournal } from './print-journal.ts';
 
@@ -91,6 +92,13 @@ test('[B-11] where nothing can be written no print begins, and it may begin when
 test('[B-11] a journal that cannot be read lets nothing begin: the id may have been printed', async () => {
   const journal = await openPrintJournal(folder, outcomes);
   expect(await journal.begin('one', 'digest')).toEqual(err('unwritable'));
+});
+
+test('[B-11] a journal at which the disk hangs when it is read is one that cannot be read', async () => {
+  const mend = hangFile(path);
+  const journal = await openPrintJournal(path, outcomes, 50);
+  expect(journal.unreadable).toBe(true);
+  await mend();
 });
 
 test('[B-11] without a folder the journal lives as long as the process', async () => {

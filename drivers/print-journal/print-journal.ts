@@ -23,12 +23,16 @@ export interface PrintJournal<Reply> {
   finish(printId: string, reply: Reply): Promise<void>;
 }
 
-/** A journal in a file of its own, whose folder must exist. Never rejects: what cannot be read or written refuses to begin. */
+/**
+ * A journal in a file of its own, whose folder must exist. Never rejects: what cannot be read or written refuses to begin.
+ * @param diskMs milliseconds after which a disk counts as hung, where it is not the usual (`disk.ts`)
+ */
 export async function openPrintJournal<Reply>(
   path: string,
   outcomes: Pick<PrintOutcomes<Reply>, 'schema' | 'brokenOff'>,
+  diskMs?: number,
 ): Promise<PrintJournal<Reply>> {
-  const file = openJournalFile(path);
+  const file = openJournalFile(path, diskMs);
   const read = await file.read();
   if (!read.ok) return unusable;
   const known = readLines(read.value, outcomes);

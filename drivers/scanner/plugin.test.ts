@@ -5,7 +5,7 @@ import { scannerPlugin } from './plugin.ts';
 
 const context = { now: () => 1_000, dataDir: null };
 
-test('[D-26] settings are strict', () => {
+test('[D-10] settings are strict', () => {
   const allowed = [
     { kind: 'absent' },
     { kind: 'simulated' },
@@ -23,7 +23,7 @@ test('[D-26] settings are strict', () => {
   expect(refused.filter((setting) => Value.Check(scannerPlugin.schema, setting))).toEqual([]);
 });
 
-test('[D-26] an absent scanner is absent and tells nothing', async () => {
+test('[D-10] an absent scanner is absent and tells nothing', async () => {
   const plugged = await scannerPlugin.create({ kind: 'absent' }, context);
   expect((await plugged.device.check()).state).toBe('absent');
   expect(plugged.simulator).toBeUndefined();

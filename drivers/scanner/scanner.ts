@@ -4,7 +4,7 @@ import { createStatusHolder, type Device, type DeviceStatus } from '../device.ts
 import { createListeners } from '../listeners.ts';
 import { createLock } from '../lock.ts';
 import type { BytePort, PortOpener } from '../transport/byte-port.ts';
-import { addBytes, endByPause, nothingYet, type ScanSuffix } from './scan-codec.ts';
+import { addBytes, endByPause, forget, nothingYet, type ScanSuffix } from './scan-codec.ts';
 
 /** Times in milliseconds. */
 export interface ScannerLimits {
@@ -37,7 +37,7 @@ export interface Scanner extends Device {
   readonly part: 'scanner';
   /** Answers the function that ends it. */
   onScan(listener: (scan: Scan) => void): () => void;
-  /** Drops the beginning of a code that has come already. */
+  /** Drops a code that has not all come, and the rest of it: up to its end, or a pause that no scanner makes within a code (D-27). */
   forget(): void;
 }
 
@@ -59,7 +59,8 @@ export function createScanner(options: ScannerOptions): Scanner {
   let unreadable = 0;
   let closed = false;
 
-  function forget(): void {
+  /** The line has gone: what comes on another one is no rest of this. */
+  function beginAnew(): void {
     clearTimeout(pause);
     unended = nothingYet;
   }
@@ -71,9 +72,9 @@ export function createScanner(options: ScannerOptions): Scanner {
     for (const scan of added.ended) tell(scan);
     if (unended === nothingYet) return;
     pause = setTimeout(() => {
-      const broken = endByPause(unended, suffix);
+      const ended = endByPause(unended, suffix);
       unended = nothingYet;
-      tell(broken);
+      if (ended !== null) tell(ended);
     }, limits.pauseMs[suffix]);
   }
 
@@ -96,7 +97,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     port.source.onBytes(hear);
     port.source.onClosed(() => {
       port = null;
-      forget();
+      beginAnew();
       status.set('absent');
     });
     return status.set('ok');
@@ -107,12 +108,15 @@ export function createScanner(options: ScannerOptions): Scanner {
     getStatus: status.getStatus,
     onStatus: status.onStatus,
     onScan: scans.add,
-    forget,
+    forget() {
+      // The pause goes on from the last byte of it.
+      unended = forget(unended);
+    },
     check: () => exclusively(check),
     close: () =>
       exclusively(async () => {
         closed = true;
-        forget();
+        beginAnew();
         await port?.close();
         status.set('absent');
       }),

@@ -71,8 +71,8 @@ export function createChipCardReader({
   const exclusively = createLock();
   let inserted: InsertedCard | null = null;
   let challengeTimer: NodeJS.Timeout | undefined;
-  /** The terminal went with a card in it whose visitor had gone before. */
-  let leftIn = false;
+  /** What was in the terminal when it went: nothing, a card, or one whose visitor has gone, before or since. */
+  let leftIn: 'nothing' | 'card' | 'forgotten' = 'nothing';
   let backAt = Number.NEGATIVE_INFINITY;
 
   function onChange(change: TerminalChange): void {
@@ -100,8 +100,8 @@ export function createChipCardReader({
   /** What lies in a terminal that is just back is the card that its visitor left there: the next one must not be taken for that person. */
   function putIn(link: CardLink | null): InsertedCard {
     const card = newCard(link);
-    if (leftIn && performance.now() - backAt < seenAgainMs) card.progress = { at: 'forgotten' };
-    leftIn = false;
+    if (leftIn === 'forgotten' && performance.now() - backAt < seenAgainMs) card.progress = { at: 'forgotten' };
+    leftIn = 'nothing';
     inserted = card;
     return card;
   }
@@ -110,7 +110,8 @@ export function createChipCardReader({
     const card = inserted;
     inserted = null;
     if (card === null) return;
-    leftIn = card.progress.at === 'forgotten' && status.getStatus().state !== 'ok';
+    const isForgotten = card.progress.at === 'forgotten';
+    leftIn = status.getStatus().state === 'ok' ? 'nothing' : isForgotten ? 'forgotten' : 'card';
     card.gone = true;
     card.tellGone();
     if (card.progress.at === 'asking') fail(card, goneFault());
@@ -211,6 +212,7 @@ export function createChipCardReader({
     async wipe() {
       const card = inserted;
       clearTimeout(challengeTimer);
+      if (leftIn === 'card') leftIn = 'forgotten';
       if (card === null || card.link === null) return;
       card.progress = { at: 'forgotten' };
       await card.link.powerOff();

@@ -34,7 +34,7 @@ async function open(): Promise<{
   };
 }
 
-test('[D-26] settings are strict, and the vendor’s service is on this PC or nowhere', () => {
+test('[D-03] settings are strict, and the vendor’s service is on this PC or nowhere', () => {
   const allowed = [
     { kind: 'absent' },
     { kind: 'simulated' },
@@ -54,7 +54,7 @@ test('[D-26] settings are strict, and the vendor’s service is on this PC or no
   expect(refused.filter((setting) => Value.Check(socialCardPlugin.schema, setting))).toEqual([]);
 });
 
-test('[D-26] an absent reader tells nothing and refuses in words', async () => {
+test('[D-03] an absent reader tells nothing and refuses in words', async () => {
   const plugged = await socialCardPlugin.create({ kind: 'absent' }, context);
   expect((await plugged.device.check()).state).toBe('absent');
   await plugged.close();
@@ -113,7 +113,7 @@ test('[D-03] PINs of another shape, unknown people and unknown strings are refus
   await plugged.close();
 });
 
-test('[D-26] the seeds of the codecs are true frames, about which there is no complaint', () => {
+test('[D-03] the seeds of the codecs are true frames, about which there is no complaint', () => {
   for (const { name, seeds, feed } of codecFuzz) {
     for (const seed of seeds) expect(feed(seed), name).toBeNull();
   }

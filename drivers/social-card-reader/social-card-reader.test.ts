@@ -1,16 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createChipCardReader } from './chip-card-reader.ts';
 import { createSimulatedTerminal } from './simulator/simulated-terminal.ts';
 import { benchLimits, benchNow, openSocialCardBench, sampleCard } from './simulator/test-bench.ts';
 import { describeSocialCardReader } from './social-card-reader-contract.ts';
 
-describeSocialCardReader('a terminal in memory', async () => {
-  const terminal = createSimulatedTerminal();
-  const reader = createChipCardReader({ terminal, now: () => benchNow, limits: benchLimits });
-  return { reader, insert: terminal.insert, remove: terminal.remove, close: () => reader.close() };
+describe('[D-03] [D-26] driver and simulator of social-security cards keep the contract that the real card service keeps', () => {
+  describeSocialCardReader('a terminal in memory', async () => {
+    const terminal = createSimulatedTerminal();
+    const reader = createChipCardReader({ terminal, now: () => benchNow, limits: benchLimits });
+    return { reader, insert: terminal.insert, remove: terminal.remove, close: () => reader.close() };
+  });
 });
 
-test('[D-26] a reader is absent until it has been asked', () => {
+test('[D-03] a reader is absent until it has been asked', () => {
   const reader = createChipCardReader({ terminal: createSimulatedTerminal(), now: () => benchNow });
   expect(reader.getStatus().state).toBe('absent');
 });

@@ -21,7 +21,7 @@ test('[D-04] every single wrong byte of a frame is found out', () => {
   }
 });
 
-test('[D-26] however the bytes are cut, and whatever lies between frames, the same frames are read', () => {
+test('however the bytes are cut, and whatever lies between frames, the same frames are read', () => {
   const noise = fc.uint8Array({ maxLength: 5 }).map((some) => some.map((byte) => (byte === 2 ? 0 : byte)));
   const frames = fc.array(
     fc.record({
@@ -50,7 +50,7 @@ test('[D-26] however the bytes are cut, and whatever lies between frames, the sa
   );
 });
 
-test('[D-26] a frame after a broken one is still found', () => {
+test('a frame after a broken one is still found', () => {
   const broken = Buffer.from(bytes);
   broken[5] = 0x77;
   const { reads } = readFrames(Buffer.concat([broken, encodeFrame(frame)]));

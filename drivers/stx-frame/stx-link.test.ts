@@ -33,14 +33,14 @@ afterEach(async () => {
 
 const echo = Uint8Array.of(0x02, 0x03, 0x00, 0xff);
 
-test('[D-26] questions asked at once are answered one after the other', async () => {
+test('questions asked at once are answered one after the other', async () => {
   const answers = await Promise.all([1, 2, 3].map((command) => link.ask(command, echo)));
   expect(answers).toEqual(Array(3).fill(ok({ status: 0, data: echo })));
   expect(asked).toEqual([1, 2, 3]);
   expect(begun).toBe(1);
 });
 
-test('[D-26] an answer with a wrong check byte is asked for once more, and nothing is done twice', async () => {
+test('an answer with a wrong check byte is asked for once more, and nothing is done twice', async () => {
   device.breakNext();
   expect(await link.ask(9, echo)).toEqual(ok({ status: 0, data: echo }));
   expect(asked).toEqual([9]);
@@ -51,14 +51,14 @@ test.each([
   ['mute', 'stalled'],
   ['garbled', 'fault'],
   ['unplugged', 'absent'],
-] as const)('[D-26] %s is told as %s, and mends by itself', async (string, fault) => {
+] as const)('%s is told as %s, and mends by itself', async (string, fault) => {
   device.pull({ [string]: true });
   expect(await link.ask(1)).toEqual(err(fault));
   device.pull({ [string]: false });
   expect(await link.ask(2)).toEqual(ok({ status: 0, data: new Uint8Array() }));
 });
 
-test('[D-26] a connection that died while idle costs no question', async () => {
+test('a connection that died while idle costs no question', async () => {
   await link.ask(1);
   device.pull({ unplugged: true });
   device.pull({ unplugged: false });
@@ -66,7 +66,7 @@ test('[D-26] a connection that died while idle costs no question', async () => {
   expect(begun).toBe(2);
 });
 
-test('[D-26] news come through, whole or broken', async () => {
+test('news come through, whole or broken', async () => {
   await link.ask(1);
   const heard: StxNews[] = [];
   const told = new Promise<void>((resolve) => {
@@ -114,7 +114,7 @@ test('[D-04] nothing of an answer stays behind in what the port gave: it may hav
   await own.close();
 });
 
-test('[D-04] [D-26] a port without an answer is told as dropped, each time that it is let go', async () => {
+test('[D-04] a port without an answer is told as dropped, each time that it is let go', async () => {
   const own = scriptedPort([]);
   const told: StxNews[] = [];
   own.onNews((news) => told.push(news));

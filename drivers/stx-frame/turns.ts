@@ -30,6 +30,7 @@ export interface Turns<Refusal extends string> {
   wipe(): Promise<void>;
 }
 
+/** What the turns need of the device that they are taken at. */
 export interface TurnsOptions<Refusal extends string> {
   cancel(): Promise<Result<void, unknown>>;
   onNews(listener: (news: JobNews) => void): () => void;
@@ -39,6 +40,7 @@ export interface TurnsOptions<Refusal extends string> {
   readonly graceMs: number;
 }
 
+/** Nobody is at the device yet. A turn that its device does not end counts as over `graceMs` after its own time limit. */
 export function createTurns<Refusal extends string>({
   cancel,
   onNews,

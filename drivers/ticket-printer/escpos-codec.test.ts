@@ -42,7 +42,7 @@ describe('replies', () => {
     expect(readReplies(bytes('372212')).replies.at(-1)).toEqual({ kind: 'status', byte: 0x12 });
   });
 
-  test('[D-26] reads the same replies however the bytes are cut, never throws, never keeps more than a block', () => {
+  test('[D-07] reads the same replies however the bytes are cut, never throws, never keeps more than a block', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.array(fc.integer({ min: 1, max: 9 })), (all, cuts) => {
         const whole = readReplies(all);
@@ -62,7 +62,7 @@ describe('replies', () => {
     );
   });
 
-  test('[D-26] every status byte it accepts has the fixed bits of the command set', () => {
+  test('[D-07] every status byte it accepts has the fixed bits of the command set', () => {
     for (let byte = 0; byte < 256; byte += 1) {
       const [reply] = readReplies(Uint8Array.of(byte)).replies;
       expect(reply?.kind === 'status').toBe((byte & 0x93) === 0x12);

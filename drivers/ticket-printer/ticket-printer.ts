@@ -12,19 +12,25 @@ import { toCommands } from './slip-commands.ts';
 import { layOutBrokenOff, layOutSlip, type SlipStrip } from './slip-layout.ts';
 import { type GlyphFont, toPrintable } from './slip-text.ts';
 
-/** A printer of tickets and slips (D-07; S2 附录B row 8 item 10). Jobs are done one at a time, in the order asked for. */
+/**
+ * A printer of tickets and slips (D-07; S2 附录B row 8 item 10). Jobs are done one at a time, in the order asked for. Closing it waits
+ * for the one that is coming out, and lets none begin.
+ */
 export interface TicketPrinter extends Device {
   readonly part: 'ticket-printer';
   /**
    * Puts a ticket on paper. `ok` only after the printer has confirmed every strip of it; otherwise the state that stopped it.
    * A ticket that broke off is never finished later: the caller prints again, as a copy, here or elsewhere. Ends within the limits.
+   * @param visitor of whom it is, where they were asked for before; otherwise the one of now
    */
-  print(slip: TicketSlip): Promise<Result<void, DevicePartState>>;
+  print(slip: TicketSlip, visitor?: AbortSignal): Promise<Result<void, DevicePartState>>;
   /** Prints what an engineer looks at: every size, both edges, drawn characters, QR code, cut. The same promises as `print`. */
   printSelfTest(facts: Pick<SelfTestFacts, 'terminal' | 'printedAt'>): Promise<Result<void, DevicePartState>>;
+  /** The visitor of now: aborted when they have gone. Whoever has something else to do before it prints asks first. */
+  visitor(): AbortSignal;
   /**
-   * The visitor has gone (D-27): what waits behind another job is not printed any more and answers `stalled`, too late. A ticket that
-   * is coming out comes out whole; it takes seconds, and half of it would help nobody.
+   * The visitor has gone (D-27): of what is theirs and has not begun nothing is sent any more, and it answers `stalled`, too late. A
+   * ticket that is coming out comes out whole, and is told as it ends; it takes seconds, and half of it would help nobody.
    */
   dropWaiting(): void;
   /** A process that was killed may have left a piece of a ticket in the printer: it is closed and cut off before anything else. */
@@ -61,8 +67,7 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
   let session: PrinterSession | null = null;
   /** A ticket broke off: before anything else is printed, what hangs in the printer is closed and cut off. */
   let brokenOff = false;
-  /** Counts the visitors, so that a job knows whether its own is still there. */
-  let visitor = 0;
+  let present = new AbortController();
   let journalUnreadable = false;
   let closed = false;
   const printable = (text: string): string => toPrintable(text, font);
@@ -101,21 +106,24 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
     if (!connected.ok) return connected;
     if (!canPrint(connected.value.state)) return err(connected.value.state);
     if (brokenOff) {
-      const cutOff = await printStrips(connected.value.session, [layOutBrokenOff(paper)], deadline);
+      const cutOff = await printStrips(connected.value.session, await commandsOf([layOutBrokenOff(paper)]), deadline);
       if (!cutOff.ok) return cutOff;
       brokenOff = false;
     }
     return ok(connected.value.session);
   }
 
+  function commandsOf(strips: readonly SlipStrip[]): Promise<readonly Uint8Array[]> {
+    return Promise.all(strips.map((strip) => toCommands(strip, paper, font)));
+  }
+
   /** Strip by strip; on a failure the rest is never sent, and what was sent is forgotten before anybody else prints. */
   async function printStrips(
     to: PrinterSession,
-    strips: readonly SlipStrip[],
+    strips: readonly Uint8Array[],
     deadline: number,
   ): Promise<Result<void, DevicePartState>> {
-    const commands = await Promise.all(strips.map((strip) => toCommands(strip, paper, font)));
-    for (const strip of commands) {
+    for (const strip of strips) {
       const printed = await to.printStrip(strip, deadline);
       if (printed.ok) continue;
       brokenOff = true;
@@ -127,15 +135,20 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
   }
 
   /** Prints in its turn, unless whoever wanted it has gone by then. */
-  function printInTurn(layOut: () => readonly SlipStrip[]): Promise<Result<void, DevicePartState>> {
-    const asked = visitor;
-    return exclusively(async () => (asked === visitor ? print(layOut()) : err('stalled')));
+  function printInTurn(
+    layOut: () => readonly SlipStrip[],
+    visitor = present.signal,
+  ): Promise<Result<void, DevicePartState>> {
+    return exclusively(async () => (visitor.aborted ? err('stalled') : print(layOut(), visitor)));
   }
 
-  async function print(strips: readonly SlipStrip[]): Promise<Result<void, DevicePartState>> {
+  async function print(strips: readonly SlipStrip[], visitor: AbortSignal): Promise<Result<void, DevicePartState>> {
     const deadline = performance.now() + limits.jobMs;
+    const commands = await commandsOf(strips);
     const connected = await ready(deadline);
-    const printed = connected.ok ? await printStrips(connected.value, strips, deadline) : connected;
+    // Gone while the printer was asked how it is: not a byte of theirs has left.
+    if (connected.ok && visitor.aborted) return err('stalled');
+    const printed = connected.ok ? await printStrips(connected.value, commands, deadline) : connected;
     if (!printed.ok) {
       settle(printed.error);
       return printed;
@@ -159,11 +172,13 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
         }
         return settle(connected.value.state);
       }),
-    print: (slip) => printInTurn(() => layOutSlip(slip, paper, printable)),
+    print: (slip, visitor) => printInTurn(() => layOutSlip(slip, paper, printable), visitor),
     printSelfTest: (facts) =>
       printInTurn(() => layOutSelfTest({ ...facts, connection: `${opener.name}, ${confirmation}` }, paper, printable)),
+    visitor: () => present.signal,
     dropWaiting() {
-      visitor += 1;
+      present.abort();
+      present = new AbortController();
     },
     assumeBrokenOff() {
       brokenOff = true;
@@ -172,10 +187,12 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
       journalUnreadable = true;
       settle(status.getStatus().state);
     },
-    close: () =>
-      exclusively(async () => {
+    close() {
+      present.abort();
+      return exclusively(async () => {
         closed = true;
         await drop();
-      }),
+      });
+    },
   };
 }

@@ -65,11 +65,16 @@ function createFilePort(file: FileHandle): BytePort {
     let rest = all;
     while (rest.length > 0) {
       if (gone) return err('closed');
-      const count = await file.write(rest).then(({ bytesWritten }) => bytesWritten, countOfError);
-      if (count === 'gone') {
+      // Not every kernel driver heeds that it is not to block.
+      const written = await within(
+        file.write(rest).then(({ bytesWritten }) => bytesWritten, countOfError),
+        deadline - performance.now(),
+      );
+      if (!written.ok || written.value === 'gone') {
         await close();
-        return err('closed');
+        return err(written.ok ? 'closed' : 'timeout');
       }
+      const count = written.value;
       rest = rest.subarray(count);
       lastWriteAt = performance.now();
       if (rest.length > 0 && lastWriteAt > deadline) {

@@ -58,7 +58,7 @@ describe.each(['tcp', 'serial', 'device-file'] as const)('a port over %s', (way)
     echo.server.close();
   });
 
-  test('[D-26] carries every byte value unchanged, both ways, and opens again after it was closed', async () => {
+  test('carries every byte value unchanged, both ways, and opens again after it was closed', async () => {
     for (const _round of [1, 2]) {
       const port = await opened(opener);
       const answer = heard(port, 256);
@@ -69,7 +69,7 @@ describe.each(['tcp', 'serial', 'device-file'] as const)('a port over %s', (way)
     }
   });
 
-  test('[D-26] a far end that takes nothing more ends a write at its time limit, and the port with it; the line is free again', async () => {
+  test('a far end that takes nothing more ends a write at its time limit, and the port with it; the line is free again', async () => {
     const port = await opened(opener);
     await heardOnce(port);
     for (const socket of echo.sockets) socket.pause();
@@ -88,7 +88,7 @@ async function heardOnce(port: BytePort): Promise<void> {
   await answer;
 }
 
-test('[D-26] a TCP far end that goes is told once', async () => {
+test('a TCP far end that goes is told once', async () => {
   const echo = await startEcho();
   const port = await opened(createTcpOpener('127.0.0.1', echo.port));
   await heardOnce(port);
@@ -106,7 +106,7 @@ test('[D-26] a TCP far end that goes is told once', async () => {
   echo.server.close();
 });
 
-test('[D-26] a TCP far end that loses its power in silence is asked for by the network itself', async () => {
+test('a TCP far end that loses its power in silence is asked for by the network itself', async () => {
   const echo = await startEcho();
   const port = await opened(createTcpOpener('127.0.0.1', echo.port));
   await heardOnce(port);
@@ -125,11 +125,11 @@ test.each([
   createTcpOpener('127.0.0.1', 1),
   createSerialOpener('/dev/tidehall-none', 9_600),
   createDeviceFileOpener('/dev/tidehall-none'),
-])('[D-26] what is not there does not open: $name', async (opener) => {
+])('what is not there does not open: $name', async (opener) => {
   expect(await opener.open(1_000)).toEqual(err('open-failed'));
 });
 
-test('[D-26] a memory port behaves as the real ones do', async () => {
+test('a memory port behaves as the real ones do', async () => {
   const device = createMemoryDevice();
   device.onHostBytes((bytes) => device.send(bytes));
   const port = await opened(device.opener);
@@ -145,7 +145,7 @@ test('[D-26] a memory port behaves as the real ones do', async () => {
   expect(await again.sink.write(everyByte, 20)).toEqual(err('timeout'));
 });
 
-test('[D-26] a device file that took all of it, if only just too late, has not failed', async () => {
+test('a device file that took all of it, if only just too late, has not failed', async () => {
   const port = await opened(createDeviceFileOpener('/dev/null'));
   expect(await port.sink.write(everyByte, 0)).toEqual(ok(undefined));
   expect(await port.sink.write(everyByte, 0)).toEqual(ok(undefined));

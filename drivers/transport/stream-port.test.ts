@@ -12,7 +12,7 @@ function heapMegabytes(): number {
   return process.memoryUsage().heapUsed / 1_048_576;
 }
 
-test('[D-26] a port that stays open for months keeps nothing of the writes that went through it', async () => {
+test('a port that stays open for months keeps nothing of the writes that went through it', async () => {
   const stream = new PassThrough();
   const port = createStreamPort(stream, { end: () => stream.end(), abort: () => stream.destroy() });
   const question = Uint8Array.of(0x10, 0x04, 0x01);

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { openerFor, serialWire, strict, tcpWire } from './wire-config.ts';
 
-test('[D-26] each wire has its way, and what is simulated or absent has none', () => {
+test('each wire has its way, and what is simulated or absent has none', () => {
   const names = [
     { kind: 'serial', path: '/dev/tidehall/one', baudRate: 9_600 } as const,
     { kind: 'tcp', host: '192.168.1.50', port: 9_100 } as const,
@@ -14,7 +14,7 @@ test('[D-26] each wire has its way, and what is simulated or absent has none', (
   expect(names).toEqual(['serial /dev/tidehall/one', 'tcp 192.168.1.50:9100', 'file /dev/usb/lp0', 'none', 'none']);
 });
 
-test('[D-26] a wire is refused without its path or host, at a speed that no line has, and with a stranger beside it', () => {
+test('a wire is refused without its path or host, at a speed that no line has, and with a stranger beside it', () => {
   const Wire = Type.Union([Type.Object(serialWire, strict), Type.Object(tcpWire, strict)]);
   const serial = { kind: 'serial', path: '/dev/ttyS0', baudRate: 9_600 };
   const tcp = { kind: 'tcp', host: 'printer', port: 9_100 };

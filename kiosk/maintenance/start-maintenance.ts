@@ -78,6 +78,7 @@ export function startMaintenance(ports: {
       cardFailed: (fault) => (isOpen() ? checks.cardFailed(fault) : listener.cardFailed(fault)),
       // A card that a visitor had left is taken away, whoever does it.
       cardRemoved: (reader) => listener.cardRemoved(reader),
+      cardsLie: (on) => listener.cardsLie(on),
       lost: () => listener.lost(),
     }),
     divertScans: (listener) => (scan) => (isOpen() ? checks.scanned(scan) : listener(scan)),

@@ -32,6 +32,8 @@ export interface AgentListener {
   cardRead(card: CardData, reader: CardReaderPart, presence?: 'unwatched'): void;
   cardFailed(fault: CardFault): void;
   cardRemoved(reader: CardReaderPart): void;
+  /** The parts on which a card lies, as often as the agent tells its status: a page whose line was broken misses a removal. */
+  cardsLie(on: ReadonlySet<DevicePartName>): void;
   /** Another run of the agent answers: nobody tells any more when a card of before is taken away. */
   lost(): void;
 }
@@ -109,10 +111,11 @@ export function connectAgent({ url, token }: AgentSettings): Agent {
       socket.on('card:read', (card, reader, presence) => listener.cardRead(card, reader, presence));
       socket.on('card:failed', (fault) => listener.cardFailed(fault));
       socket.on('card:removed', (reader) => listener.cardRemoved(reader));
-      socket.on(
-        'agent:status',
-        watchRun(() => listener.lost()),
-      );
+      const seeRun = watchRun(() => listener.lost());
+      socket.on('agent:status', (told) => {
+        seeRun(told);
+        listener.cardsLie(new Set(told.parts.flatMap(({ part, holdsCard }) => (holdsCard ? part : []))));
+      });
     },
     onCardChallenge(listener) {
       socket.on('social-card:challenge', (challenge) => void listener(challenge));

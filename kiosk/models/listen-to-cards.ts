@@ -29,6 +29,11 @@ export function listenToCards(
     send(lying.value.size > 0 ? { type: 'card-removed', left: true } : { type: 'card-removed' });
   }
 
+  function cardRemoved(reader: CardReaderPart): void {
+    lying.value = new Set([...lying.value].filter((one) => one !== reader));
+    if (holdsECard() || !isElsewhere(reader)) tellRemoved();
+  }
+
   agent.listen({
     cardRead(card, reader, presence) {
       if (presence !== 'unwatched') lying.value = new Set(lying.value).add(reader);
@@ -41,9 +46,9 @@ export function listenToCards(
       send(presence === 'unwatched' ? { type: 'card-read', person, onReader: false } : { type: 'card-read', person });
     },
     cardFailed: (fault) => send({ type: 'card-failed', fault }),
-    cardRemoved(reader) {
-      lying.value = new Set([...lying.value].filter((one) => one !== reader));
-      if (holdsECard() || !isElsewhere(reader)) tellRemoved();
+    cardRemoved,
+    cardsLie(on) {
+      for (const reader of lying.value) if (!on.has(reader)) cardRemoved(reader);
     },
     lost() {
       if (lying.value.size === 0) return;

@@ -123,6 +123,26 @@ test('[D-27] an agent that began anew tells of no removal: the cards of before a
   expect(sent).toEqual(['card-read', 'card-removed']);
 });
 
+test('[D-27] a card that was taken while the line to the agent was broken ends its session when the agent is heard again', () => {
+  const slot = createCardSlot();
+  const sent: string[] = [];
+  const listeners: AgentListener[] = [];
+  listenToCards({ listen: (one) => listeners.push(one) }, slot, ({ type }) => sent.push(type));
+  const [listener] = listeners;
+  const card = { medium: 'resident-id-card', name: '测试甲', idNumber: '510499194403070022' } as const;
+  listener?.cardRead(card, 'id-card-reader');
+  listener?.cardsLie(new Set(['id-card-reader']));
+  expect(slot.read()).toEqual(card);
+  listener?.cardsLie(new Set());
+  listener?.cardsLie(new Set());
+  expect(slot.read()).toBeNull();
+  expect(sent).toEqual(['card-read', 'card-removed']);
+  // One that no reader watches is not missed.
+  listener?.cardRead(card, 'id-card-reader', 'unwatched');
+  listener?.cardsLie(new Set());
+  expect(slot.read()).toEqual(card);
+});
+
 test('[D-24] a terminal that does no business begins none by a code, whoever has read it', () => {
   const codes = createCodeSlot();
   const sent: string[] = [];

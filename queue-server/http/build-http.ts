@@ -3,7 +3,8 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { errorCodes, type FastifyBaseLogger } from 'fastify';
+import { isUtf8 } from '../../protocol/charset.ts';
 import { problemKinds } from '../../protocol/problem-kinds.ts';
 import { refuse } from '../../protocol/problems.ts';
 import type { AppContext } from '../app/context.ts';
@@ -38,6 +39,7 @@ import { ticketRoutes } from './routes/tickets.ts';
 import { windowRoutes } from './routes/windows.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
 
+/** What the HTTP side is told beside its context. */
 export interface HttpOptions {
   /** Null where nothing is to be logged. */
   readonly logger: FastifyBaseLogger | null;
@@ -64,7 +66,8 @@ export async function buildHttp(context: AppContext, options: HttpOptions): Prom
     childLoggerFactory: (logger) => logger,
     clientErrorHandler: answerBrokenRequest,
     // Before there is a route: a path that cannot be decoded, a parameter that is too long.
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, refusalOfError(error)),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request, reply.headers(apiHeaders), refusalOfError(error)),
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -136,6 +139,7 @@ function acceptEmptyJson(app: HttpApp): void {
   // JSON and nothing else: Fastify would take plain text too, which any page on the web may send here.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (!isUtf8(request.headers['content-type'])) return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
     if (body === '') return done(null, {});
     return parse(request, body as string, done);
   });

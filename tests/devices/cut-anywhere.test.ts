@@ -59,7 +59,7 @@ test.each([
       }, pieces),
   },
   { name: 'scanned codes', seeds: scanner.flatMap(({ seeds }) => seeds), read: readScans },
-])('[D-26] $name: however a line cuts the bytes, whole or broken, the same is read', ({ seeds, read }) => {
+])('$name: however a line cuts the bytes, whole or broken, the same is read', ({ seeds, read }) => {
   const chance = createChance(seed);
   for (let left = streams; left > 0; left -= 1) {
     const bytes = Buffer.concat([createFrame(chance, seeds), createFrame(chance, seeds)]);

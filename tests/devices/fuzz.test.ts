@@ -42,18 +42,18 @@ function runBounded(work: () => void): void {
   }
 }
 
-test('[D-26] every folder of a device has its codecs fuzzed, with true frames to begin from', () => {
+test('every folder of a device has its codecs fuzzed, with true frames to begin from', () => {
   expect(folders.length).toBeGreaterThanOrEqual(10);
   expect([...new Set(codecs.map(({ folder }) => folder))].sort()).toEqual([...folders].sort());
   for (const { codec } of codecs) expect(codec.seeds.length, codec.name).toBeGreaterThan(0);
 });
 
-test.each(codecs)('[D-26] $folder, $codec.name: true frames are taken without a complaint', ({ codec }) => {
+test.each(codecs)('$folder, $codec.name: true frames are taken without a complaint', ({ codec }) => {
   for (const frame of codec.seeds) expect(codec.feed(frame)).toBeNull();
 });
 
 test.each(codecs)(
-  '[D-26] $folder, $codec.name: rubbish neither throws nor hangs nor reads wrong',
+  '$folder, $codec.name: rubbish neither throws nor hangs nor reads wrong',
   ({ folder, codec }) => {
     const chance = createChance(seed);
     const trouble: string[] = [];

@@ -13,7 +13,7 @@ function papersIn(bytes: Uint8Array): Paper[] {
 
 const conversations = codecFuzz.find(({ name }) => name === 'SAM_V frames')?.seeds ?? [];
 
-test('[D-26] one flipped bit, wherever it falls, never makes another person of a card', () => {
+test('[D-02] one flipped bit, wherever it falls, never makes another person of a card', () => {
   expect(conversations).toHaveLength(4);
   for (const whole of conversations) {
     const [person, ...more] = papersIn(whole);

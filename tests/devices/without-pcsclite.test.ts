@@ -12,7 +12,7 @@ const deny = new URL('./deny-pcsclite.mjs', import.meta.url).href;
 const token = 'a-token-of-the-test';
 const origin = 'http://localhost:8080';
 
-test('[D-26] where pcsclite could not be built the agent runs, says what to install, and serves its other devices', async () => {
+test('[D-03] where pcsclite could not be built the agent runs, says what to install, and serves its other devices', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tidehall-agent-'));
   const path = join(folder, 'agent.json');
   const devices = { socialCard: { kind: 'pcsc' }, printer: { kind: 'simulated' } };

@@ -46,6 +46,22 @@ test('[B-12] what cannot be done says why, in words', async () => {
   expect(again.body).toMatchObject({ ticket: { number: expect.stringMatching(/^Y\d+$/) } });
 });
 
+test('[B-05] [B-15] [A-01] blanks are neither a reason nor a name', async () => {
+  const { id } = (await kiosk.send<TicketReply>('POST', tickets, { body: {} })).body;
+  const moved = '/api/v1/halls/demo/reassignments';
+  for (const reason of ['  ', '\u3000', '\t\n']) {
+    const grant = { group: 'veteran', reason };
+    expectProblem(await manager.send('POST', `${tickets}/${id}/grant-priority`, { body: grant }), 'invalid_request');
+    const reassign = { tickets: [{ ticket: id }], pool: 'bulk', reason };
+    expectProblem(await manager.send('POST', moved, { body: reassign }), 'invalid_request');
+    const holder = { name: reason, idNumber: '510499195001010021' };
+    const booking = { day: '2026-05-07', start: '09:00', holder };
+    const booked = await manager.send<Problem>('POST', '/api/v1/halls/demo/appointments', { body: booking });
+    expectProblem(booked, 'invalid_request');
+    expect(booked.body).toMatchObject({ fields: [{ path: 'body/holder/name' }] });
+  }
+});
+
 test('[B-17] a hall that is closed gives no number and says so', async () => {
   const config = (await manager.get<HallConfig>('/halls/demo/config')).body;
   const put = (body: HallConfig) => manager.send<HallConfig>('PUT', '/api/v1/halls/demo/config', { body });
@@ -96,6 +112,7 @@ describe('a body that is not as it must be is refused before anything is done', 
     'application/xml',
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
+    'application/json; charset=gbk',
     'x',
   ])('as %s', async (type) => {
     const sent = { body: '{"service":6}', headers: { 'content-type': type } };
@@ -128,6 +145,8 @@ test.each([
 
 test.each(['/api/v1/halls/%ff', '/api/v1/halls/%', '/api/v1/tickets/%E0%A4%A'])('%s cannot be read', async (path) => {
   expectProblem(await createClient(app).send('GET', path), 'not_found');
+  const { headers } = await fetch(app.url + path);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
 test.each(['/api/v1/halls/a%20b', '/api/v1/halls/..%2fdemo', '/api/v1/halls/%00', `/api/v1/halls/${'x'.repeat(41)}`])(

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../protocol/result.ts';
+import { createDisk } from '../../disk.ts';
 
 /** 32 bytes for AES-256-GCM. A KeyObject, so that nothing can print it. */
 export type LogKey = KeyObject;
@@ -12,7 +13,7 @@ export type LogKey = KeyObject;
 export async function loadLogKey(text: string | undefined, path: string): Promise<Result<LogKey, string>> {
   if (text !== undefined && text !== '') return decode(text, 'TIDEHALL_TERMINAL_LOG_KEY');
   try {
-    return decode(await readFile(path, 'utf8'), path);
+    return decode(await createDisk()(() => readFile(path, 'utf8')), path);
   } catch (error) {
     return err(
       hasCode(error, 'ENOENT')
@@ -26,7 +27,8 @@ export async function loadLogKey(text: string | undefined, path: string): Promis
 export async function loadOrMakeLogKey(text: string | undefined, path: string): Promise<Result<LogKey, string>> {
   if (text === undefined || text === '') {
     try {
-      await writeFile(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600, flush: true });
+      const made = `${randomBytes(32).toString('base64')}\n`;
+      await createDisk()(() => writeFile(path, made, { flag: 'wx', mode: 0o600, flush: true }));
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) return err(`the key of the operation log cannot be made in ${path}`);
     }

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProblemCode } from '../../../protocol/problem-kinds.ts';
 import { err, ok, type Result } from '../../../protocol/result.ts';
+import { createDisk } from '../../disk.ts';
 import { createLogFiles, type LogFiles } from './log-files.ts';
 import { type LogKey, loadLogKey, loadOrMakeLogKey } from './log-key.ts';
 import { createOperationLog, type LogTrouble, type OperationLog } from './operation-log.ts';
@@ -17,7 +18,7 @@ const keyPathIn = (dataDir: string): string => join(dataDir, 'operation-log.key'
 /** The log that an agent has written below its folder, and its key. Makes neither; refuses in words for the one who asks the log. */
 export async function openLogFolder(dataDir: string, keyText: string | undefined): Promise<Result<LogFolder, string>> {
   const folder = folderIn(dataDir);
-  const found = await stat(folder).then(
+  const found = await createDisk()(() => stat(folder)).then(
     (entry) => entry.isDirectory(),
     () => false,
   );
@@ -28,14 +29,16 @@ export async function openLogFolder(dataDir: string, keyText: string | undefined
 
 async function makeLogFolder(dataDir: string, keyText: string | undefined): Promise<Result<LogFolder, string>> {
   const folder = folderIn(dataDir);
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
+  const made = await createDisk()(() => mkdir(folder, { recursive: true, mode: 0o700 })).then(
     () => true,
     () => false,
   );
   if (!made) return err(`the folder of the operation log, ${folder}, cannot be made`);
   const files = createLogFiles(folder);
+  const days = await files.list().catch(() => null);
+  if (days === null) return err(`the folder of the operation log, ${folder}, cannot be read`);
   // A key made now would not fit what was written before.
-  const isNew = (await files.list()).length === 0;
+  const isNew = days.length === 0;
   const key = await (isNew ? loadOrMakeLogKey : loadLogKey)(keyText, keyPathIn(dataDir));
   return key.ok ? ok({ files, key: key.value }) : key;
 }

@@ -20,7 +20,7 @@ test('[D-26] the panel is marked as a simulator, in Chinese and English, and hol
   expect(page).not.toContain(testToken);
 });
 
-test('[D-26] its policy names its own script and style, so that they and nothing else run', async () => {
+test('its policy names its own script and style, so that they and nothing else run', async () => {
   const answer = await fetch(`${agent.url}/simulator/`);
   const page = await answer.text();
   const policy = answer.headers.get('content-security-policy') ?? '';
@@ -31,7 +31,7 @@ test('[D-26] its policy names its own script and style, so that they and nothing
   expect(policy).not.toContain('unsafe');
 });
 
-test('[D-26] its own calls need the token; its own origin serves the strings and nothing else', async () => {
+test('its own calls need the token; its own origin serves the strings and nothing else', async () => {
   expect((await fetch(`${agent.url}/simulator/state`)).status).toBe(401);
   expect((await fetch(`${agent.url}/simulator/state`, own())).status).toBe(200);
   expect((await fetch(`${agent.url}/simulator/state`, own({ origin: agent.url }))).status).toBe(200);
@@ -39,7 +39,7 @@ test('[D-26] its own calls need the token; its own origin serves the strings and
   expect((await fetch(`${agent.url}/status`, own({ origin: agent.url }))).status).toBe(403);
 });
 
-test('[D-26] an unknown person or string is refused', async () => {
+test('an unknown person or string is refused', async () => {
   expect((await agent.call('/simulator/card', { person: 'nobody' })).status).toBe(404);
   expect((await agent.call('/simulator/printer', { fire: true })).status).toBe(400);
 });

@@ -8,7 +8,7 @@ test.each([
   ['20260505', true],
   ['20260506', undefined],
   ['20260507', undefined],
-])('[D-26] on 6 May 2026 a card that is valid until %s is expired: %s', async (until, expired) => {
+])('[D-02] on 6 May 2026 a card that is valid until %s is expired: %s', async (until, expired) => {
   const { reader, machine, told, close } = await openSamvBench();
   machine.lay(residentText({ ...words, until }));
   await reader.check();
@@ -17,7 +17,7 @@ test.each([
   await close();
 });
 
-test('[D-26] the day ends at midnight in China, not in Greenwich', async () => {
+test('[D-02] the day ends at midnight in China, not in Greenwich', async () => {
   const { reader, machine, told, close } = await openSamvBench('memory', { now: () => Date.UTC(2026, 4, 6, 16, 0) });
   machine.lay(residentText({ ...words, until: '20260506' }));
   await reader.check();

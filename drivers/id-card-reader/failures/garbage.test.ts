@@ -4,7 +4,7 @@ import { openSamvBench, shortLimits, wordsOf } from '../simulator/test-bench.ts'
 
 const text = residentText({ name: '测试甲', number: '510499194403070022', birth: '19440307', until: '长期' });
 
-test('[D-26] bytes of nobody before every answer do no harm', async () => {
+test('[D-02] bytes of nobody before every answer do no harm', async () => {
   const { reader, machine, told, close } = await openSamvBench();
   machine.pull({ noiseBefore: true });
   machine.lay(text);
@@ -13,7 +13,7 @@ test('[D-26] bytes of nobody before every answer do no harm', async () => {
   await close();
 });
 
-test('[D-26] nothing but garbage is a fault: a wrong speed, or another device', async () => {
+test('[D-02] nothing but garbage is a fault: a wrong speed, or another device', async () => {
   const { reader, machine, close } = await openSamvBench('memory', { limits: shortLimits });
   machine.pull({ garbled: true });
   expect((await reader.check()).state).toBe('fault');

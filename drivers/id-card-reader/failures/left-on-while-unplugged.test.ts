@@ -33,6 +33,24 @@ test('[D-27] a card that its visitor left is not read anew when the reader is un
   expect(wordsOf(told)).toEqual(['read', 'removed', 'removed', 'removed', 'read']);
 });
 
+test('[D-27] nor is one whose visitor goes while the reader is away', async () => {
+  const { reader, machine, told } = bench;
+  machine.lay(text);
+  await reader.check();
+  bench.unplug();
+  await reader.check();
+  await reader.wipe();
+  machine.lay(text);
+  bench.plug();
+  await reader.check();
+  expect(wordsOf(told)).toEqual(['read', 'removed']);
+  machine.lift();
+  await reader.check();
+  machine.lay(text);
+  await reader.check();
+  expect(wordsOf(told)).toEqual(['read', 'removed', 'removed', 'read']);
+});
+
 test('[D-02] one that was taken meanwhile is not waited for: the next visitor’s card is read', async () => {
   const { reader, machine, told } = bench;
   machine.lay(text);

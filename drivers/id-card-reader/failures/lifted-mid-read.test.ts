@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { residentText } from '../simulator/paper-text.ts';
 import { openSamvBench, wordsOf } from '../simulator/test-bench.ts';
 
-test('[D-02] [D-26] a card lifted while it is read fails by name, once, and is read when it lies there again', async () => {
+test('[D-02] a card lifted while it is read fails by name, once, and is read when it lies there again', async () => {
   const { reader, machine, told, close } = await openSamvBench();
   const text = residentText({ name: '测试甲', number: '510499194403070022', birth: '19440307', until: '长期' });
   machine.lay(text, 'lifted-mid-read');
@@ -14,7 +14,7 @@ test('[D-02] [D-26] a card lifted while it is read fails by name, once, and is r
   await close();
 });
 
-test('[D-02] [D-26] a card that stays and cannot be read is told of once, however often it is tried', async () => {
+test('[D-02] a card that stays and cannot be read is told of once, however often it is tried', async () => {
   const { reader, machine, told, close } = await openSamvBench();
   const text = residentText({ name: '测试甲', number: '510499194403070022', birth: '19440307', until: '长期' });
   machine.lay(text, 'read-failed');

@@ -3,7 +3,7 @@ import { residentText } from '../simulator/paper-text.ts';
 import { openSamvBench, wordsOf } from '../simulator/test-bench.ts';
 
 test.each(['notAuthorised', 'selfTestFailed'] as const)(
-  '[D-26] a module that says %s is a fault and reads no card until it is mended',
+  '[D-02] a module that says %s is a fault and reads no card until it is mended',
   async (string) => {
     const { reader, machine, told, close } = await openSamvBench();
     machine.pull({ [string]: true });

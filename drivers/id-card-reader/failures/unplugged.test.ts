@@ -8,7 +8,7 @@ import { openSamvBench, wordsOf } from '../simulator/test-bench.ts';
 
 const text = residentText({ name: '测试甲', number: '510499194403070022', birth: '19440307', until: '长期' });
 
-test('[D-02] [D-26] unplugged in the middle of an answer: absent, its card is gone, and it is found again by itself', async () => {
+test('[D-02] unplugged in the middle of an answer: absent, its card is gone, and it is found again by itself', async () => {
   const { reader, machine, told, unplug, plug, close } = await openSamvBench('tcp');
   machine.lay(text);
   await reader.check();
@@ -23,7 +23,7 @@ test('[D-02] [D-26] unplugged in the middle of an answer: absent, its card is go
   await close();
 });
 
-test('[D-26] a line that another program holds is absent, and ours when it lets go', async () => {
+test('[D-02] a line that another program holds is absent, and ours when it lets go', async () => {
   const server = await startSamvServer();
   const line = await startSerialLine(server.port);
   const opener = createSerialOpener(line.path, 115_200);
@@ -37,7 +37,7 @@ test('[D-26] a line that another program holds is absent, and ours when it lets 
   await server.close();
 });
 
-test('[D-26] cards are looked for between two checks too, as often as the limits say', async () => {
+test('[D-02] cards are looked for between two checks too, as often as the limits say', async () => {
   const { reader, machine, close } = await openSamvBench('memory', {
     limits: { openMs: 1_000, writeMs: 1_000, answerMs: 5_000, readMs: 5_000, pollMs: 5 },
   });

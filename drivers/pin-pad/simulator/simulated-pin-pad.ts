@@ -43,6 +43,7 @@ export async function startSimulatedPinPad(): Promise<SimulatedPinPad> {
 
   const device: SimulatedStxDevice = await startStxDevice(answer, () => {
     entry = null;
+    typed = '';
     ended = null;
     clearTimeout(limit);
   });

@@ -22,13 +22,3 @@ test('[D-10] a scanner without a suffix: the pause ends the code', async () => {
   expect(await told(1)).toEqual([{ kind: 'booking', code: '7KQ2MXRT' }]);
   await close();
 });
-
-test('[D-27] the half of a code is dropped when its visitor goes', async () => {
-  const { scanner, simulated, start, told, close } = await openScannerBench();
-  await start();
-  simulated.sendBytes(Buffer.from('ESSC1.half-of-the-code-of-somebody'));
-  scanner.forget();
-  simulated.hold('7KQ2MXRT');
-  expect(await told(1)).toEqual([{ kind: 'booking', code: '7KQ2MXRT' }]);
-  await close();
-});

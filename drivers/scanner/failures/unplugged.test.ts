@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openScannerBench } from '../simulator/test-bench.ts';
 
-test('[D-26] unplugged in the middle of a code: absent, and plugged in again it begins anew', async () => {
+test('[D-10] unplugged in the middle of a code: absent, and plugged in again it begins anew', async () => {
   const { scanner, simulated, start, told, close } = await openScannerBench();
   await start();
   simulated.sendBytes(Buffer.from('7KQ2'));

@@ -25,6 +25,23 @@ test('[D-27] a card that its visitor left is not read anew when its reader resta
   expect(told.events).toHaveLength(4);
 });
 
+test('[D-27] nor is one whose visitor goes while the reader is away', async () => {
+  const { reader, terminal, told } = bench;
+  terminal.insert(sampleCard());
+  expect(await told.next()).toMatchObject({ kind: 'read' });
+  terminal.setState('absent');
+  expect(await told.next()).toEqual({ kind: 'removed' });
+  await reader.wipe();
+  terminal.setState('ok');
+  terminal.insert(sampleCard());
+  // Whatever is read is read by then.
+  expect(await reader.authenticate({ challenge: 'no-such-one', answer: null })).toEqual({ outcome: 'gone' });
+  terminal.remove();
+  expect(await told.next()).toEqual({ kind: 'removed' });
+  terminal.insert(sampleCard());
+  expect(await told.next()).toMatchObject({ kind: 'read' });
+});
+
 test('[D-03] one whose visitor is still there is read anew, and so is the first one after a reader came back empty', async () => {
   const { terminal, told } = bench;
   terminal.insert(sampleCard());

@@ -4,7 +4,8 @@ export type FromCardProcess =
   | { readonly type: 'missing'; readonly what: 'module' | 'service' }
   /** Readers that are plugged in and wanted. */
   | { readonly type: 'readers'; readonly names: readonly string[] }
-  | { readonly type: 'card'; readonly atr: Uint8Array }
+  /** `visit`: another one for each card, be it the same that was taken out and put in again. */
+  | { readonly type: 'card'; readonly visit: number; readonly atr: Uint8Array }
   | { readonly type: 'mute' }
   /** Another program holds the card. */
   | { readonly type: 'in-use' }
@@ -12,7 +13,7 @@ export type FromCardProcess =
   /** An empty answer is none. */
   | { readonly type: 'answer'; readonly id: number; readonly response: Uint8Array };
 
-/** What the agent asks of the card process. */
+/** What the agent asks of the card process, each of the card of one visit: the next one's tries must not be spent on it. */
 export type ToCardProcess =
-  | { readonly type: 'transmit'; readonly id: number; readonly command: Uint8Array }
-  | { readonly type: 'power-off' };
+  | { readonly type: 'transmit'; readonly visit: number; readonly id: number; readonly command: Uint8Array }
+  | { readonly type: 'power-off'; readonly visit: number };

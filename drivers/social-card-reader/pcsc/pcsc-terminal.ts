@@ -50,6 +50,8 @@ export function createPcscTerminal({ readerName, tellOperator, ...options }: Pcs
   let child: ChildProcess | null = null;
   let firstWord: Promise<void> = Promise.resolve();
   let present = false;
+  /** Of the card that is in; another one for each (`pcsc-messages.ts`). */
+  let visit: number | null = null;
   let failures = 0;
   let startAgainAt = 0;
   let lastReason: keyof typeof reasons | null = null;
@@ -65,6 +67,7 @@ export function createPcscTerminal({ readerName, tellOperator, ...options }: Pcs
   function tellGone(): void {
     for (const settle of answers.values()) settle(err('gone'));
     answers.clear();
+    visit = null;
     if (!present) return;
     present = false;
     changes.tell({ kind: 'gone' });
@@ -121,7 +124,8 @@ export function createPcscTerminal({ readerName, tellOperator, ...options }: Pcs
       case 'card':
       case 'mute':
         present = true;
-        changes.tell(message.type === 'mute' ? { kind: 'mute' } : { kind: 'card', link: linkTo(message.atr) });
+        visit = message.type === 'card' ? message.visit : null;
+        changes.tell(message.type === 'mute' ? { kind: 'mute' } : { kind: 'card', link: linkTo(message) });
         return;
       case 'gone':
         if (state === 'in-use') setState('ok');
@@ -136,16 +140,16 @@ export function createPcscTerminal({ readerName, tellOperator, ...options }: Pcs
     }
   }
 
-  function linkTo(atr: Uint8Array): CardLink {
+  function linkTo({ atr, visit: mine }: { readonly atr: Uint8Array; readonly visit: number }): CardLink {
     const own = child;
     return {
       atr,
       async transmit(command) {
-        if (own === null || child !== own || !present) return err('gone');
+        if (own === null || child !== own || visit !== mine) return err('gone');
         lastId += 1;
         const id = lastId;
         const answered = new Promise<Result<Uint8Array, LinkFault>>((resolve) => answers.set(id, resolve));
-        ask(own, { type: 'transmit', id, command });
+        ask(own, { type: 'transmit', visit: mine, id, command });
         const answer = await within(answered, limits.transmitMs);
         if (answer.ok) return answer.value;
         answers.delete(id);
@@ -154,7 +158,7 @@ export function createPcscTerminal({ readerName, tellOperator, ...options }: Pcs
         return err('silent');
       },
       async powerOff() {
-        if (own !== null && child === own) ask(own, { type: 'power-off' });
+        if (own !== null && child === own) ask(own, { type: 'power-off', visit: mine });
       },
     };
   }

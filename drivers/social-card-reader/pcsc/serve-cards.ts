@@ -16,7 +16,12 @@ export function serveCards(
   onBroken: () => void,
 ): (asked: ToCardProcess) => void {
   const readers = new Map<string, WatchedReader>();
-  let current: { readonly reader: WatchedReader; readonly slot: Exclude<Slot, { holds: 'nothing' }> } | null = null;
+  let current: {
+    readonly reader: WatchedReader;
+    readonly slot: Exclude<Slot, { holds: 'nothing' }>;
+    readonly visit: number;
+  } | null = null;
+  let visits = 0;
 
   function follow(): void {
     if (current !== null && !isSame(current.reader.slot(), current.slot)) {
@@ -27,8 +32,9 @@ export function serveCards(
     for (const reader of readers.values()) {
       const slot = reader.slot();
       if (slot.holds === 'nothing') continue;
-      current = { reader, slot };
-      tell(slot.holds === 'card' ? { type: 'card', atr: slot.atr } : { type: slot.holds });
+      visits += 1;
+      current = { reader, slot, visit: visits };
+      tell(slot.holds === 'card' ? { type: 'card', visit: visits, atr: slot.atr } : { type: slot.holds });
       return;
     }
   }
@@ -56,12 +62,13 @@ export function serveCards(
   });
 
   return (asked) => {
+    const reader = current?.visit === asked.visit ? current.reader : null;
     if (asked.type === 'power-off') {
-      void current?.reader.powerOff();
+      void reader?.powerOff();
       return;
     }
     const { id, command } = asked;
-    const answered = current?.reader.transmit(command) ?? Promise.resolve(new Uint8Array());
+    const answered = reader?.transmit(command) ?? Promise.resolve(new Uint8Array());
     void answered.then((response) => {
       // It may have been a PIN.
       command.fill(0);

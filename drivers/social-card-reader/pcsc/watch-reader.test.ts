@@ -76,7 +76,7 @@ test('[D-03] the one that was put in in its place is connected to anew', async (
   expect(watched.slot()).toMatchObject({ holds: 'card', atr: Uint8Array.of(0x3b, 3) });
 });
 
-test('[D-26] a connection that never comes to an end is told: the cards after it would not be seen', async () => {
+test('[D-03] a connection that never comes to an end is told: the cards after it would not be seen', async () => {
   vi.useFakeTimers();
   const { reader, tell } = scriptedReader();
   const stuck = vi.fn();

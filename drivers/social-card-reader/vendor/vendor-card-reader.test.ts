@@ -53,7 +53,7 @@ test('[D-03] a third-generation card in a reader without a security module is no
   expect(await told.next()).toEqual({ kind: 'failed', fault: 'not-verifiable' });
 });
 
-test('[D-26] a service that is silent is stalled, one that talks nonsense is a fault, one that hangs up is found again', async () => {
+test('[D-03] a service that is silent is stalled, one that talks nonsense is a fault, one that hangs up is found again', async () => {
   service.setSilent(true);
   limits.answerMs = answerMs.silent;
   expect((await reader.check()).state).toBe('stalled');
@@ -70,7 +70,7 @@ test('[D-26] a service that is silent is stalled, one that talks nonsense is a f
   expect((await reader.check()).state).toBe('ok');
 });
 
-test('[D-26] without the service the reader is absent', async () => {
+test('[D-03] without the service the reader is absent', async () => {
   await service.close();
   expect((await reader.check()).state).toBe('absent');
   service = await startVendorService();
@@ -90,6 +90,21 @@ test('[D-27] a card that lies there when the visitor goes is not told again, als
   expect(told.events).toHaveLength(1);
   service.setCard(null);
   expect(await told.next()).toEqual({ kind: 'removed' });
+  service.setCard(sampleCard());
+  expect((await told.next()).kind).toBe('read');
+});
+
+test('[D-27] nor is one whose visitor goes while the service is away', async () => {
+  service.setCard(sampleCard());
+  await reader.check();
+  expect((await told.next()).kind).toBe('read');
+  service.dropConnections();
+  expect((await told.next()).kind).toBe('removed');
+  await reader.wipe();
+  expect((await reader.check()).state).toBe('ok');
+  expect(told.events).toHaveLength(2);
+  service.setCard(null);
+  expect((await told.next()).kind).toBe('removed');
   service.setCard(sampleCard());
   expect((await told.next()).kind).toBe('read');
 });

@@ -43,6 +43,8 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
   let socket: WebSocket | null = null;
   /** What lies there: the digest of a card, the fault that was told of it, or `forgotten`. */
   let lying: string | null = null;
+  /** The service went while a card lay there, and nobody has wiped since. */
+  let isLeftIn = false;
   let wipes = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -79,7 +81,9 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
     socket = null;
     status.set(state);
     // It may still lie there when the service is back.
-    if (lying !== forgotten) tellRemoved();
+    if (lying === forgotten) return;
+    isLeftIn ||= lying !== null;
+    tellRemoved();
   }
 
   function tellRemoved(): void {
@@ -95,6 +99,7 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
       return;
     }
     status.set('ok');
+    isLeftIn = false;
     const seen = read.ok ? digestOf(reply) : read.error === 'no-card' ? null : read.error;
     if (seen === lying) return;
     if (seen !== null && (askedBeforeWipe || lying === forgotten)) {
@@ -146,7 +151,7 @@ export function createVendorCardReader({ url, now, ...options }: VendorReaderOpt
     },
     async wipe() {
       wipes += 1;
-      if (lying !== null) lying = forgotten;
+      if (lying !== null || isLeftIn) lying = forgotten;
     },
     async close() {
       closed = true;

@@ -15,7 +15,7 @@ test('[D-07] answers that no printer gives are a fault, not a printed ticket', a
   await close();
 });
 
-test('[D-26] whatever bytes come back, a print ends with a Result in time', async () => {
+test('[D-07] whatever bytes come back, a print ends with a Result in time', async () => {
   const limits = { openMs: 10, writeMs: 10, statusMs: 5, pollMs: 2, jobMs: 30 };
   await fc.assert(
     fc.asyncProperty(fc.infiniteStream(fc.uint8Array({ maxLength: 6 })), async (noise) => {
