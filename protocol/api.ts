@@ -2,14 +2,14 @@ import { type Static, Type } from 'typebox';
 import { CardDataSchema } from './agent.ts';
 import { DeviceIdSchema, HallIdSchema, PrintIdSchema, StaffIdSchema, TicketIdSchema, WindowIdSchema } from './ids.ts';
 import { deviceKinds, positions } from './permissions.ts';
-import { Nullable, strict } from './schema.ts';
+import { Nullable, Said, strict } from './schema.ts';
 import { TextSchema } from './text.ts';
 import { GroupSchema, LaneSchema, TicketFlagSchema, TicketStatusSchema, WaitEstimateSchema } from './ticket.ts';
 import { TicketSlipSchema } from './ticket-slip.ts';
 import { DeviceViewSchema, HelpCallSchema, ServiceStateSchema, StaffTicketSchema } from './views.ts';
 
 /** Words of staff for the record. No name or number of a person belongs here. */
-const Reason = Type.String({ minLength: 1, maxLength: 200 });
+const Reason = Said(200);
 const OptionalReason = Type.Optional(Reason);
 
 // ---- sign-in ----
@@ -222,7 +222,7 @@ export const PairingBody = Type.Object(
   {
     hall: HallIdSchema,
     kind: Type.Enum([...deviceKinds]),
-    name: Type.String({ minLength: 1, maxLength: 60 }),
+    name: Said(60),
     window: Type.Optional(WindowIdSchema),
   },
   strict,

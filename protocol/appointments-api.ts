@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { CardDataSchema } from './agent.ts';
 import { BookingIdSchema, HallIdSchema, TicketIdSchema } from './ids.ts';
-import { Nullable, strict } from './schema.ts';
+import { Nullable, Said, strict } from './schema.ts';
 import { TextSchema } from './text.ts';
 
 /** `YYYY-MM-DD` and `HH:MM` on the hall's clock. */
@@ -26,7 +26,7 @@ export const BookAppointmentBody = Type.Object(
     /** Real name and number; checked by the card at check-in. */
     holder: Type.Object(
       {
-        name: Type.String({ minLength: 1, maxLength: 60 }),
+        name: Said(60),
         idNumber: Type.String({ minLength: 15, maxLength: 18 }),
         phone: Type.Optional(Type.String({ pattern: '^[0-9+ -]{5,20}$' })),
       },

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { HallIdSchema, WindowIdSchema } from './ids.ts';
-import { strict } from './schema.ts';
+import { Said, strict } from './schema.ts';
 import { TextSchema } from './text.ts';
 import { GroupSchema, LaneSchema } from './ticket.ts';
 
@@ -44,7 +44,7 @@ export const WindowConfigSchema = Type.Object(
   {
     id: WindowIdSchema,
     /** What stands over the window and is spoken, for instance `3`. */
-    label: Type.String({ minLength: 1, maxLength: 8 }),
+    label: Said(8),
     kind: WindowKindSchema,
     /** Opened in peak time only (潮汐窗口, B-08). */
     tidal: Type.Boolean(),
@@ -176,7 +176,7 @@ export const HallConfigSchema = Type.Object(
     /** Where a missed or puzzled visitor is sent to. */
     guidanceDesk: TextSchema,
     /** Always visible; a hall without it cannot go live (C-11, S1 13.2.1). */
-    supervisionTelephone: Type.String({ minLength: 3, maxLength: 40 }),
+    supervisionTelephone: Type.String({ minLength: 3, maxLength: 40, pattern: '[0-9]' }),
     utcOffsetMinutes: Type.Integer({ minimum: -840, maximum: 840 }),
     hours: HoursSchema,
     areas: Type.Array(Type.Object({ id: Type.String({ minLength: 1, maxLength: 20 }), name: TextSchema }, strict), {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { WindowIdSchema } from './ids.ts';
-import { Nullable, strict } from './schema.ts';
+import { Nullable, Said, strict } from './schema.ts';
 
 /** Half an hour of today (B-07, O-01). Times as `HH:MM` on the hall's clock, waits from issue to first call in seconds. */
 export const HalfHourSchema = Type.Object({
@@ -67,10 +67,7 @@ export const OutlookReply = Type.Object({
 });
 export type OutlookReply = Static<typeof OutlookReply>;
 
-export const AnswerAdviceBody = Type.Object(
-  { accept: Type.Boolean(), why: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) },
-  strict,
-);
+export const AnswerAdviceBody = Type.Object({ accept: Type.Boolean(), why: Type.Optional(Said(200)) }, strict);
 
 /** `GET /halls/{hall}/plan?day=YYYY-MM-DD`: how many windows a coming day needs. */
 export const PlanQuery = Type.Object(

@@ -1,4 +1,4 @@
-/** Positions (岗位) of S1 7.2-7.6, S4 8.1.1 and the additions that a hall needs (REQUIREMENTS section 4). */
+/** Positions (岗位) of S1 7.2-7.6, S4 8.1.1 and the additions that a hall needs (K-01). */
 export const positions = [
   'guide',
   'integratedTeller',
@@ -33,7 +33,7 @@ interface Grant {
 }
 
 /**
- * Who may do what: the matrix of REQUIREMENTS section 4 as data (K-02, S1 10.1).
+ * Who may do what: the matrix of positions as data (K-09, S1 8.2).
  * Every route names one of these; a row is added with the room that needs it.
  */
 export const permissions = {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ReassignmentIdSchema, TicketIdSchema, WindowIdSchema } from './ids.ts';
-import { strict } from './schema.ts';
+import { Said, strict } from './schema.ts';
 import { TextSchema } from './text.ts';
 
 const what = {
@@ -13,7 +13,7 @@ const what = {
 } as const;
 
 /** Tickets to move, each with the version that was looked at, and where to (B-15). */
-export const ReassignBody = Type.Object({ ...what, reason: Type.String({ minLength: 1, maxLength: 200 }) }, strict);
+export const ReassignBody = Type.Object({ ...what, reason: Said(200) }, strict);
 export type ReassignBody = Static<typeof ReassignBody>;
 /** The same, to be looked at first: the reason may still be missing. */
 export const ReassignPreviewBody = Type.Object(

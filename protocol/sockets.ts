@@ -4,7 +4,7 @@ import type { BoardChange, BoardView, HelpCall, StaffQueueChange, StaffQueueView
 
 /**
  * Facts come down by Socket.IO (namespace `/`, path `/socket.io`, websocket transport); commands go up by HTTP, never here.
- * A client says who it is in `auth`: `{token}` for a device, `{ticket}` for the page behind the QR code, nothing for staff, whose cookie speaks.
+ * A client says who it is in `auth`: `{token}` for a device, nothing for staff, whose cookie speaks, nor for the page behind the QR code.
  * It then asks for one view with the `seq` that it has; the answer is a snapshot, or `null` where it is up to date.
  */
 export interface ServerToClientEvents {
@@ -44,4 +44,4 @@ export interface ClientToServerEvents {
   ) => void;
 }
 
-export type SocketAuth = { readonly token: string } | { readonly ticket: string } | Record<string, never>;
+export type SocketAuth = { readonly token: string } | Record<string, never>;

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-/** `ISSUED → WAITING → CALLED → SERVING → DONE` and its side ways (REQUIREMENTS B-14). */
+/** `ISSUED → WAITING → CALLED → SERVING → DONE` and its side ways (B-14). */
 export const ticketStatuses = [
   'waiting',
   'called',

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../protocol/clock.ts';
+import type { HallConfig } from '../protocol/hall-config.ts';
 import type { HallId } from '../protocol/ids.ts';
 import { openAgency, serviceNames } from './app/agency.ts';
 import type { AppContext } from './app/context.ts';
 import { type Estimator, inThreadEstimator } from './app/foresight/estimator.ts';
 import { startForesight } from './app/foresight/run-foresight.ts';
-import { type Hall, hallsOf, openHall } from './app/hall.ts';
+import { type Hall, type HallOptions, hallsOf, openHall } from './app/hall.ts';
 import { rollOverIfDue, startHallClock } from './app/hall-clock.ts';
 import { inThreadPress, type Press } from './app/press/press.ts';
 import { newToken } from './app/random-ids.ts';
@@ -71,10 +72,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
   const { clock, ledger, vault, speech, log, home, publicDir } = outside;
   const { estimator = inThreadEstimator(), press = inThreadPress() } = outside;
   await checkLedgerTails(ledger);
-  for (const stream of await ledger.streams()) {
-    if ((await ledger.changedSnapshot(stream)) !== null)
-      log.warn(`the snapshot of ${stream} is not what was kept: its state is made anew from all its events`);
-  }
+  await warnOfSnapshots(ledger, log);
   const writing: WriterOptions = {
     ...defaultWriterOptions,
     onFault: (what, error) => log.error({ err: error }, what),
@@ -86,31 +84,16 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
   const configs = readHallConfigs(files);
   for (const config of configs) await introduceHall(ledger, config, clock.now(), writing);
   const usedECards = createUsedECards(clock.now);
-  const halls = new Map<HallId, Hall>();
-  for (const id of await hallsOf(ledger)) {
-    if (settings.production && id === 'demo')
-      throw new Error('In production the data of the demo hall is not served: use another DATA_DIR.');
-    halls.set(
-      id,
-      await openHall(ledger, id, {
-        ...writing,
-        now: clock.now,
-        serviceName: serviceNames(agency),
-        staffNo: (staff) => agency.durable.staff.staff.get(staff)?.staffNo ?? staff,
-        estimator,
-        follow: usedECards.fold,
-      }),
-    );
-  }
-
+  const halls = await openHalls(ledger, settings, {
+    ...writing,
+    now: clock.now,
+    serviceName: serviceNames(agency),
+    staffNo: (staff) => agency.durable.staff.staff.get(staff)?.staffNo ?? staff,
+    estimator,
+    follow: usedECards.fold,
+  });
   for (const hall of halls.values()) await rollOverIfDue(hall, clock.now());
-
-  for (const config of configs) {
-    const kept = halls.get(config.id)?.config();
-    // The file was read when the hall was new; who edits it later must hear that nothing came of it.
-    if (JSON.stringify(kept) !== JSON.stringify(config))
-      log.warn(`the hall ${config.id} keeps the configuration on record, its file says otherwise: change it by PUT`);
-  }
+  warnOfFiles(configs, halls, log);
 
   const { publicUrl, agentOrigins, guessesPerMinute } = settings;
   const context: AppContext = {
@@ -129,7 +112,7 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
     demo: demo ? { reply: { hall: 'demo' as HallId, codes: demoCodes, agent: settings.demoAgent } } : null,
   };
   const newAdminPassword = await introduceAdministrator(context, settings.adminPassword);
-  if (demo) await introduceDemoStaff(context, join(home, 'queue-server/demo/demo-staff.json'));
+  if (demo) await introduceDemoStaff(context);
 
   const app = await buildHttp(context, { logger: log, trustProxy: settings.trustProxy });
   await app.ready();
@@ -159,6 +142,37 @@ export async function composeServer(outside: Outside, settings: ServerSettings):
       await ledger.close();
     },
   };
+}
+
+async function warnOfSnapshots(ledger: Ledger, log: FastifyBaseLogger): Promise<void> {
+  for (const stream of await ledger.streams()) {
+    if ((await ledger.changedSnapshot(stream)) !== null)
+      log.warn(`the snapshot of ${stream} is not what was kept: its state is made anew from all its events`);
+  }
+}
+
+/** Every hall that the ledger knows. Throws where that is the demo hall and the server is a real one. */
+async function openHalls(
+  ledger: Ledger,
+  { production }: Pick<ServerSettings, 'production'>,
+  options: HallOptions,
+): Promise<ReadonlyMap<HallId, Hall>> {
+  const halls = new Map<HallId, Hall>();
+  for (const id of await hallsOf(ledger)) {
+    if (production && id === 'demo')
+      throw new Error('In production the data of the demo hall is not served: use another DATA_DIR.');
+    halls.set(id, await openHall(ledger, id, options));
+  }
+  return halls;
+}
+
+/** A file was read when its hall was new; who edits it later must hear that nothing came of it. */
+function warnOfFiles(configs: readonly HallConfig[], halls: ReadonlyMap<HallId, Hall>, log: FastifyBaseLogger): void {
+  for (const config of configs) {
+    const kept = halls.get(config.id)?.config();
+    if (JSON.stringify(kept) !== JSON.stringify(config))
+      log.warn(`the hall ${config.id} keeps the configuration on record, its file says otherwise: change it by PUT`);
+  }
 }
 
 /** The first administrator; answers the password that was made for him, if it was. */

@@ -47,8 +47,10 @@ async function main(): Promise<void> {
   const cardHsm = settings.cardHsm ? { cardHsm: createHttpCardHsm(settings.cardHsm) } : {};
   const outside = { clock, ledger, vault, speech, log, home, publicDir, estimator, press, ...eCards, ...cardHsm };
   const server = await composeServer(outside, settings);
+  // Before it listens: the account is on record, and where the port is taken nobody would ever see its password.
+  if (server.newAdminPassword !== null) tellAdministrator(server.newAdminPassword);
   await server.app.listen({ port: settings.port, host: settings.host });
-  greet(settings, server.context.demo !== null, server.newAdminPassword, speech.health().available);
+  greet(settings, server.context.demo !== null, speech.health().available);
 
   let stopping = false;
   const stop = async () => {
@@ -63,7 +65,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop());
 }
 
-function greet(settings: ServerSettings, demo: boolean, newAdminPassword: string | null, voice: boolean): void {
+function tellAdministrator(password: string): void {
+  process.stdout.write(`\nAdministrator: admin, password ${password} (shown this once)\n`);
+}
+
+function greet(settings: ServerSettings, demo: boolean, voice: boolean): void {
   const at = settings.publicUrl;
   const lines = [
     '',
@@ -74,7 +80,6 @@ function greet(settings: ServerSettings, demo: boolean, newAdminPassword: string
     `  a ticket       ${at}/t/<ticket>`,
     `  API            ${at}/api/openapi.json`,
     ...(demo ? [`Demo staff: teller1 … teller11, guide1, guide2, manager, auditor; password ${demoPassword}`] : []),
-    ...(newAdminPassword === null ? [] : [`Administrator: admin, password ${newAdminPassword} (shown this once)`]),
     ...(voice ? [] : ['No voice: install espeak-ng; calls flash and chime meanwhile.']),
     '',
   ];

@@ -71,7 +71,7 @@ test.each([
   { E_CARD_GATEWAY: 'http://cards.example/resolve' },
   { CARD_HSM: 'http://hsm.example/cards' },
   { CARD_HSM: 'http://127.0.0.1.hsm.example/cards' },
-])('[D-26] in production %j is refused: what goes there is of persons', (address) => {
+])('in production %j is refused: what goes there is of persons', (address) => {
   expect(() => readSettings({ ...cardService, ...address })).toThrow('must begin with https:// in production');
   expect(() => readSettings({ ...cardService, ...address, NODE_ENV: '' })).not.toThrow();
 });
@@ -81,6 +81,6 @@ test.each([
   'http://localhost:9444/cards',
   'http://[::1]:9444/cards',
   'https://hsm.example/',
-])('[D-26] in production the security module may be at %s', (address) => {
+])('in production the security module may be at %s', (address) => {
   expect(readSettings({ ...cardService, CARD_HSM: address }).cardHsm?.url).toBe(address);
 });

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const locales = ['zh-CN', 'en'] as const;
 
 /** Rooms that speak: those with an inlang project. */
-export function speakingRooms(): string[] {
+function speakingRooms(): string[] {
   return readdirSync(root).filter((name) => existsSync(join(root, name, 'project.inlang', 'settings.json')));
 }
 
@@ -38,7 +38,7 @@ function placeholders(message: string): string {
 }
 
 /** Every text in every language, with the same placeholders: what is wrong, one line each; empty when all is well. */
-export function messageFaults(room: string): string[] {
+function messageFaults(room: string): string[] {
   const [base, other] = locales.map((locale) => readMessages(room, locale));
   if (base === undefined || other === undefined) return [`${room}: no messages`];
   const keys = new Set([...Object.keys(base), ...Object.keys(other)]);
@@ -88,7 +88,7 @@ export async function compileRoom(room: string): Promise<'compiled' | 'fresh'> {
 }
 
 /** Compiles the rooms. Run it as a process of its own (`npm run i18n [room…]`): the compiler leaves timers behind. */
-export async function compileRooms(rooms: readonly string[]): Promise<void> {
+async function compileRooms(rooms: readonly string[]): Promise<void> {
   for (const room of rooms) console.log(`i18n: ${room} ${await compileRoom(room)}`);
 }
 

@@ -31,7 +31,7 @@ export function foretell(day: Day, ticket: DayTicket, chooser: Chooser): void {
 }
 
 /** The hall as the estimate sees it. */
-export function presentOf(day: Day): Present {
+function presentOf(day: Day): Present {
   const { setting, now, model } = day;
   const outlook = outlookOf(day);
   const closed = day.windows.filter((window) => window.tidal && (window.open.at(-1)?.to ?? 0) <= now);

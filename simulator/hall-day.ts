@@ -99,6 +99,7 @@ const minuteMs = 60_000;
 /** After closing everybody with a ticket is still served; what is left at this time of day expires. */
 export const dayEnds = 24 * 60 * minuteMs;
 
+/** From the configuration; whether the hall is always open is no matter here. */
 export function hoursOf(hall: HallConfig): DayHours {
   const ms = (time: string) => minutesOf(time) * minuteMs;
   return { opens: ms(hall.hours.opens), lastTicket: ms(hall.hours.lastTicket), closes: ms(hall.hours.closes) };

@@ -1,4 +1,4 @@
-import { type Group, groups, type PriorityClass } from '../protocol/ticket.ts';
+import { type Group, groups } from '../protocol/ticket.ts';
 import type { Day } from './day-state.ts';
 import { actualWait } from './foretelling.ts';
 import type { DayTicket, DayWindow } from './hall-day.ts';
@@ -40,12 +40,6 @@ export function reportOf(day: Day): DayReport {
     maxOvertakes: Math.max(0, ...day.tickets.map((ticket) => ticket.overtaken)),
     overBudget: day.tickets.filter((ticket) => ticket.overtaken > ticket.budget).length,
   };
-}
-
-/** Waits of the tickets of one class, as the call order sees it. */
-export function waitsOfClass(day: Day, priorityClass: PriorityClass): WaitStatistics {
-  const tickets = day.tickets.filter((ticket) => ticket.priorityClass === priorityClass);
-  return waitsOf(day, tickets.length, (ticket) => ticket.priorityClass === priorityClass);
 }
 
 function rowsOf(day: Day, group: Group): number {

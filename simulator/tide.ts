@@ -65,6 +65,11 @@ export function planOf(window: DayWindow): PlannedWindow {
   return { open: window.open, slowness: slownessFactor(window.learned) };
 }
 
+/** As the hall measures it: whoever stands first may have a booking, and not be waiting yet. */
+function longestWaitMs(day: Day): number {
+  return allWaiting(day.lines).reduce((longest, ticket) => Math.max(longest, day.now - ticket.rankAt), 0);
+}
+
 /** One check of the tidal rule, its advice followed at once: a window opens after the lead time, or closes. */
 export function watchTide(day: Day): void {
   const { tidal: config, longestWaitMinutes } = day.setting.hall;
@@ -73,7 +78,6 @@ export function watchTide(day: Day): void {
   const closed = tidal.filter((window) => !open.includes(window));
   // The one that has been open longest closes first.
   const candidate = [...open].sort((one, other) => (one.open.at(-1)?.from ?? 0) - (other.open.at(-1)?.from ?? 0))[0];
-  const oldest = allWaiting(day.lines)[0];
   const outlook = outlookOf(day);
   const checked = checkTide(
     day.tide,
@@ -94,7 +98,7 @@ export function watchTide(day: Day): void {
       openedAt: candidate?.open.at(-1)?.from ?? null,
       closed: closed.length,
       staffed: closed.length,
-      longestWaitMinutes: oldest === undefined ? 0 : (day.now - oldest.rankAt) / minuteMs,
+      longestWaitMinutes: longestWaitMs(day) / minuteMs,
       promisedMinutes: longestWaitMinutes,
     },
     { ...config, mode: 'automatic' },

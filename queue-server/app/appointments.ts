@@ -3,7 +3,7 @@ import type { BookingReply, SlotsReply } from '../../protocol/appointments-api.t
 import type { BookingId } from '../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../protocol/problems.ts';
 import { err, ok, type Result } from '../../protocol/result.ts';
-import { type Booking, placesTaken } from '../domain/appointments/appointments.ts';
+import { type Booking, countPlacesTaken } from '../domain/appointments/appointments.ts';
 import { bookableDays, checkInOpensAt, slotsOfDay } from '../domain/appointments/slots.ts';
 import { serviceNames } from './agency.ts';
 import type { AppContext } from './context.ts';
@@ -17,7 +17,7 @@ export function freeSlots(hall: Hall, now: number): Result<SlotsReply, Refusal> 
   const config = hall.config();
   const rules = config.appointments;
   if (!rules) return err(refuse('appointments_not_offered'));
-  const { appointments } = hall.writer.durable;
+  const taken = countPlacesTaken(hall.writer.durable.appointments);
   const days = bookableDays(config, rules, now).map((day) => ({
     day,
     slots: slotsOfDay(config, rules, day)
@@ -25,7 +25,7 @@ export function freeSlots(hall: Hall, now: number): Result<SlotsReply, Refusal> 
       .map((slot) => ({
         start: slot.start,
         end: slot.end,
-        left: Math.max(0, rules.placesPerSlot - placesTaken(appointments, slot)),
+        left: Math.max(0, rules.placesPerSlot - taken(slot)),
       })),
   }));
   return ok({ days });
@@ -37,12 +37,17 @@ export function findByCode(
   code: string,
 ): { readonly hall: Hall; readonly booking: Booking } | null {
   for (const hall of context.halls.values()) {
-    const { byCode, bookings } = hall.writer.durable.appointments;
-    const id = byCode.get(normalisedCode(code));
-    const booking = id === undefined ? undefined : bookings.get(id);
+    const booking = bookingOfCode(hall, code);
     if (booking) return { hall, booking };
   }
   return null;
+}
+
+/** The booking of a hall that a code stands for, typed with or without dash and capitals. */
+export function bookingOfCode(hall: Hall, code: string): Booking | undefined {
+  const { byCode, bookings } = hall.writer.durable.appointments;
+  const id = byCode.get(normalisedCode(code));
+  return id === undefined ? undefined : bookings.get(id);
 }
 
 /** Open bookings of the person with this number, soonest first. */

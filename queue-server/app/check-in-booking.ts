@@ -7,11 +7,12 @@ import type { Booking } from '../domain/appointments/appointments.ts';
 import { plainTicket } from '../domain/queue/commands.ts';
 import type { TicketIssued } from '../domain/queue/events.ts';
 import { actorOf, type Caller } from './access.ts';
+import { bookingOfCode } from './appointments.ts';
 import type { AppContext } from './context.ts';
 import type { Hall } from './hall.ts';
 import { ageOfSubject, holderOf, knownSubject } from './holders.ts';
 import { expectedWork, laneEstimates, ticketReply, withTrackUrl } from './issue-ticket.ts';
-import { newTicketId, normalisedCode } from './random-ids.ts';
+import { newTicketId } from './random-ids.ts';
 import type { Origin } from './stream.ts';
 
 /**
@@ -53,12 +54,6 @@ export async function checkIn(
   if (!done.ok) return err(withTrackUrl(context, done.error));
   const issued = done.value.events.find((event): event is TicketIssued => event.type === 'TicketIssued');
   return issued ? ok(ticketReply(context, issued)) : err(refuse('unknown_booking'));
-}
-
-function bookingOfCode(hall: Hall, code: string): Booking | undefined {
-  const { byCode, bookings } = hall.writer.durable.appointments;
-  const id = byCode.get(normalisedCode(code));
-  return id === undefined ? undefined : bookings.get(id);
 }
 
 /**

@@ -44,7 +44,7 @@ function ageAt(birthDay: string | null, today: string): number | null {
 }
 
 /**
- * The same, but of somebody new whom the hall would send away, whoever it is, nothing is kept (Q-08).
+ * As `holderOf`, but of somebody new whom the hall would send away, whoever it is, nothing is kept (Q-08).
  * @param refusal why it would; asked for somebody new only
  */
 export async function admitHolder(

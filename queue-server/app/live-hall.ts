@@ -51,6 +51,7 @@ export interface LiveHall {
   close(): void;
 }
 
+/** What the views of a hall are folded from; `state` is the durable one and is never changed here. */
 export interface LiveHallInput {
   readonly state: HallState;
   readonly config: () => HallConfig;
@@ -72,6 +73,7 @@ const longestGapMs = 1000;
 /** Less than a refresh by the clock counts. */
 const startFraction = 0.0005;
 
+/** Begins with what the past of the day has shown; tells nobody anything before the next event or `refresh`. */
 export function createLiveHall(input: LiveHallInput): LiveHall {
   const { state } = input;
   const listeners: LiveListener[] = [];

@@ -33,6 +33,19 @@ test('a file that cannot be read or is no hall is refused by its name', () => {
   expect(without(sameLabels, 'labels.json')).toThrow('/windows/1/label: two windows are called 1');
 });
 
+test('[C-11] a hall without a supervision telephone is not opened', () => {
+  for (const telephone of [undefined, '', '1', '   ']) {
+    const hall = { ...JSON.parse(demo), supervisionTelephone: telephone };
+    expect(() => readHallConfig(fileWith('silent.json', JSON.stringify(hall)))).toThrow('supervisionTelephone');
+  }
+});
+
+test('[C-02] a window whose name is blank is refused: nobody would know where to go', () => {
+  const hall = JSON.parse(demo);
+  hall.windows[0].label = ' ';
+  expect(() => readHallConfig(fileWith('blank.json', JSON.stringify(hall)))).toThrow('/windows/0/label');
+});
+
 test('two files of one hall are refused: one of them would count for nothing', () => {
   const north = fileWith('north.json', demo.replace('"id": "demo"', '"id": "north"'));
   const [one, other] = [fileWith('one.json', demo), fileWith('other.json', demo)];

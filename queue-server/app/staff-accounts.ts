@@ -54,6 +54,7 @@ export async function displayName(context: Pick<AppContext, 'vault'>, staff: Sta
   return (await context.vault.readSecret(nameSecret(staff))) ?? '';
 }
 
+/** A session that has just been opened. */
 export interface SignedIn {
   readonly staff: StaffId;
   /** For the cookie; known by its digest only from here on. */

@@ -24,15 +24,8 @@ export function decideCheckInTicket(state: HallState, command: CheckIn): Result<
   const { config } = state.queue;
   if (!config) return err(refuse('hall_closed'));
   const { booking: id, asWalkIn, ...rest } = command;
-  const { at, actor, ticket } = command;
-  const checked = decideCheckIn(state.appointments, config, {
-    type: 'CheckInAppointment',
-    at,
-    actor,
-    booking: id,
-    ticket,
-    asWalkIn,
-  });
+  const { at, ticket } = command;
+  const checked = decideCheckIn(state.appointments, config, { at, booking: id, asWalkIn });
   if (!checked.ok) return checked;
   const { booking, late } = checked.value;
   const issue: IssueTicket = {

@@ -13,7 +13,7 @@ import type { IdentityEvent } from './identity/identity-resolution.ts';
 import type { QueueEvent } from './queue/events.ts';
 import { evolveQueue } from './queue/evolve.ts';
 import { initialQueue, type QueueState } from './queue/state.ts';
-import { evolveTide, initialTide, settleTide, type TideEvent, type TideState } from './tidal/tide.ts';
+import { evolveTide, initialTide, keepTidal, settleTide, type TideEvent, type TideState } from './tidal/tide.ts';
 
 /** Everything that happens in the stream `hall/<id>`: its subjects side by side. */
 export interface HallState {
@@ -72,6 +72,10 @@ export function evolveHall(state: HallState, event: HallEvent): void {
       evolveTide(state.tide, event);
       return;
     case 'IdentityResolved':
+      return;
+    case 'HallConfigured':
+      keepTidal(state.tide, event.config.windows);
+      evolveQueue(state.queue, event);
       return;
     default:
       if (event.type === 'WindowOpened') settleTide(state.tide, 'open', event.window);

@@ -75,7 +75,7 @@ export type Verification =
  *
  * Finds any row that was changed, removed, put in or moved, and a tail that was cut off while the head of the stream
  * still knows it. The hash has no key: who rewrites a whole tail *and* the head is found only by comparing the hash
- * answered here with one noted elsewhere earlier (REQUIREMENTS D-24, L-08).
+ * answered here with one noted elsewhere earlier (D-24, L-08).
  */
 export async function verifyStream(
   ledger: Pick<Ledger, 'head' | 'readRecords'>,

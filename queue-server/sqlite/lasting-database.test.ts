@@ -16,7 +16,7 @@ async function survivors(make: () => readonly object[]): Promise<readonly boolea
   return held.map((reference) => reference.deref() !== undefined);
 }
 
-test('[D-24] neither a file nor a statement is ever garbage, however it was come by', async () => {
+test('neither a file nor a statement is ever garbage, however it was come by', async () => {
   const left = await survivors(() => {
     const database = openLastingDatabase(':memory:');
     const statement = database.prepare('SELECT 1');

@@ -24,6 +24,12 @@ export const parts = [
     usedBy: /playwright-core|resvg|sheet-picture|rare-characters/,
   },
   { name: 'pcscd', package: 'pcscd', present: () => runs('pcscd', '--version'), usedBy: /['"]pcscd['"]/ },
+  {
+    name: 'systemd',
+    package: 'systemd',
+    present: () => runs('systemd-analyze', '--version'),
+    usedBy: /['"]systemd-analyze['"]/,
+  },
   { name: 'vpcd', package: 'vsmartcard-vpcd', present: hasVpcd, usedBy: /vpcd/ },
   {
     name: 'ippeveprinter',

@@ -78,7 +78,7 @@ test('a board that reconnects after a restart of the server has the whole pictur
   const { view } = await followBoard(socket, 'demo', 3);
   const inLedger = (await createClient(app).get<BoardView>('/halls/demo/board')).body;
   expect(view.lanes).toEqual(inLedger.lanes);
-  const phone = await connect(app, { auth: { ticket: taken.id } });
+  const phone = await connect(app);
   expect((await followTicket(phone, taken.id)).view).toMatchObject({ id: taken.id, status: 'waiting' });
   for (const one of [socket, phone]) one.close();
 });

@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockDataFolder } from '../../queue-server/data-lock.ts';
 import { openLastingDatabase } from '../../queue-server/sqlite/lasting-database.ts';
 import { freePort } from '../../scripts/support/server-process.ts';
-import { pair, signIn } from '../support/client.ts';
+import { createClient, pair, signIn } from '../support/client.ts';
 import { connect, within } from '../support/follow.ts';
 import { type ServerProcess, spawnServer, untilSaid } from '../support/server-process.ts';
 import { adminPassword, startApp } from '../support/start-app.ts';
@@ -63,7 +65,27 @@ test('a server that cannot start says why in one line', async () => {
   expect(server.words()).toBe('Tidehall did not start: PORT must be a whole number from 0 to 65535\n');
 });
 
-test('[D-26] data of the demo hall is not served in production', async () => {
+test('a first start on a port that is taken tells the password of the administrator all the same', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const server = start({ PORT: String(port), TIDEHALL_ADMIN_PASSWORD: '' });
+  expect(await server.ended).toBe(1);
+  other.close();
+  expect(server.words()).toContain('address already in use');
+  const password = /Administrator: admin, password (\S+) \(shown this once\)/.exec(server.words())?.[1] ?? '';
+
+  const again = start({ PORT: String(port), TIDEHALL_ADMIN_PASSWORD: '' });
+  await untilSaid(again, 'Tidehall is open on');
+  expect(again.words()).not.toContain('Administrator');
+  const signedIn = await createClient({ url: `http://127.0.0.1:${port}` }).post('/session', {
+    name: 'admin',
+    password,
+  });
+  expect(signedIn.status).toBe(201);
+}, 60_000);
+
+test('data of the demo hall is not served in production', async () => {
   const hallFile = join(folder, 'hall.json');
   const config = JSON.parse(readFileSync(new URL('../../queue-server/demo/demo-hall.json', import.meta.url), 'utf8'));
   writeFileSync(hallFile, JSON.stringify({ ...config, id: 'north' }));

@@ -29,7 +29,7 @@ test('[B-01] [B-13] [B-14] [C-01] a visit: ticket without a card at the kiosk, c
   const { id, number, trackUrl } = taken.body;
   expect(taken.body).toMatchObject({ number: 'A001', lane: 'general', status: 'waiting', ahead: 0 });
   expect(trackUrl).toBe(`http://hall.test/t/${id}`);
-  const phone = await connect(app, { auth: { ticket: id } });
+  const phone = await connect(app);
   const page = await followTicket(phone, id);
   expect(page.view).toMatchObject({ id, number, status: 'waiting', ahead: 0 });
   await boardView.until((view) => view.lanes.some((lane) => lane.letter === 'A' && lane.waiting === 1));

@@ -47,7 +47,7 @@ export async function planOfDay(
 }
 
 /** The same for every day of a hall: opening hours widened to half hours, comprehensive windows, a fixed seed. Pure. */
-export function planQuestion(config: HallConfig, model: LearnedModel): PlanQuestion {
+function planQuestion(config: HallConfig, model: LearnedModel): PlanQuestion {
   const { opens, closes, lastTicket } = hoursOf(config, model);
   const count = Math.ceil((closes - opens) / halfHourMinutes);
   return {

@@ -1,5 +1,5 @@
 /** Points, of which an inch has 72. */
-export const pointsPerMm = 72 / 25.4;
+const pointsPerMm = 72 / 25.4;
 export const mm = (millimetres: number): number => millimetres * pointsPerMm;
 
 export const sheet = {

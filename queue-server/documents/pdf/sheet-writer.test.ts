@@ -11,7 +11,7 @@ async function pagesOf(write: (sheet: SheetWriter) => void, dotsPerInch = 60) {
   return { pdf, pages: drawPages(pdf, dotsPerInch) };
 }
 
-test('[A-08] rare characters of names stand on the paper, each another and none an empty box', async () => {
+test('rare characters of names stand on the paper, each another and none an empty box', async () => {
   const pictures = await Promise.all(
     ['㐂', '䶮', '𬭎', '犇'].map((character) => pagesOf((sheet) => sheet.title(character), 150)),
   );
@@ -22,7 +22,7 @@ test('[A-08] rare characters of names stand on the paper, each another and none 
   expect(drawn.size).toBe(4);
 });
 
-test('[A-08] a table goes on over the pages with its headings again, and every page has its number', async () => {
+test('a table goes on over the pages with its headings again, and every page has its number', async () => {
   const table = {
     columns: [
       { heading: '标题', share: 1 },
@@ -40,7 +40,7 @@ test('[A-08] a table goes on over the pages with its headings again, and every p
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(3);
 });
 
-test('[A-08] a row that is taller than a page is not lost', async () => {
+test('a row that is taller than a page is not lost', async () => {
   const words = '很长的说明。'.repeat(900);
   const { pages } = await pagesOf((sheet) =>
     sheet.table({ columns: [{ heading: '说明', share: 1 }], rows: [[words]] }),
@@ -49,7 +49,7 @@ test('[A-08] a row that is taller than a page is not lost', async () => {
   for (const page of pages) expect(inkOf(page)).toBeGreaterThan(500);
 });
 
-test('[A-08] the same content makes the same file', async () => {
+test('the same content makes the same file', async () => {
   const [one, other] = await Promise.all([1, 2].map(() => pagesOf((sheet) => sheet.paragraph('同样的内容'))));
   expect(one?.pdf.equals(other?.pdf ?? Buffer.alloc(0))).toBe(true);
 });

@@ -14,7 +14,7 @@ function fake(name: string, characters: string): DocumentFont {
   return { name, bytes: Buffer.alloc(0), face: null, covers: (code) => known.has(code) };
 }
 
-test('[A-08] Chinese breaks anywhere, English between words, and closing marks never begin a line', () => {
+test('Chinese breaks anywhere, English between words, and closing marks never begin a line', () => {
   expect(lines('社会保险服务大厅', 6)).toEqual(['社会保', '险服务', '大厅']);
   expect(lines('Social insurance hall', 9)).toEqual(['Social', 'insurance', 'hall']);
   expect(lines('社会保，险', 6)).toEqual(['社会保，', '险']);
@@ -22,7 +22,7 @@ test('[A-08] Chinese breaks anywhere, English between words, and closing marks n
   expect(lines('http://hall.example/a/very/long/address', 10).every((line) => line.length <= 10)).toBe(true);
 });
 
-test('[A-08] nothing is lost by breaking', () => {
+test('nothing is lost by breaking', () => {
   const text = fc.string({ unit: fc.constantFrom(...'社保，。 ab1-㐂䶮𬭎'), maxLength: 60 });
   fc.assert(
     fc.property(text, fc.integer({ min: 2, max: 30 }), (whole, width) => {
@@ -31,7 +31,7 @@ test('[A-08] nothing is lost by breaking', () => {
   );
 });
 
-test('[A-08] each character is drawn by the first font that has it, and one that none has appears as its code', () => {
+test('each character is drawn by the first font that has it, and one that none has appears as its code', () => {
   const [first, second] = [fake('first', 'ab[]U+0123456789ABCDEF'), fake('second', '䶮')];
   expect(runsOf('a䶮b', [first, second]).map(({ font, text }) => [font.name, text])).toEqual([
     ['first', 'a'],
@@ -41,7 +41,7 @@ test('[A-08] each character is drawn by the first font that has it, and one that
   expect(textOf(runsOf('a𪚥', [first, second]))).toBe('a[U+2A6A5]');
 });
 
-test('[A-08] the font of the program has the rare characters of names, and letters, but not everything', () => {
+test('the font of the program has the rare characters of names, and letters, but not everything', () => {
   const [own] = fonts;
   for (const character of '㐂䶮𬭎龘犇A￥') expect(own?.covers(character.codePointAt(0) ?? 0), character).toBe(true);
   expect(own?.covers(0x10ffff)).toBe(false);

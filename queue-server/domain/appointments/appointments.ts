@@ -96,12 +96,27 @@ export function forgetBefore(state: AppointmentsState, day: string): void {
   }
 }
 
+type SlotTime = Pick<Slot, 'day' | 'start'>;
+
 /** Places taken in a slot. A cancelled, lapsed or missed booking gives its place back. */
-export function placesTaken(state: AppointmentsState, slot: Pick<Slot, 'day' | 'start'>): number {
+export function placesTaken(state: AppointmentsState, slot: SlotTime): number {
   let taken = 0;
   for (const booking of state.bookings.values()) {
-    const holds = booking.status === 'booked' || booking.status === 'checked-in';
-    if (holds && booking.day === slot.day && booking.start === slot.start) taken += 1;
+    if (holdsPlace(booking) && booking.day === slot.day && booking.start === slot.start) taken += 1;
   }
   return taken;
+}
+
+/** The same for whoever asks of many slots: the bookings are gone through once. The answers are of this moment. */
+export function countPlacesTaken(state: AppointmentsState): (slot: SlotTime) => number {
+  const nameOf = ({ day, start }: SlotTime) => `${day} ${start}`;
+  const taken = new Map<string, number>();
+  for (const booking of state.bookings.values()) {
+    if (holdsPlace(booking)) taken.set(nameOf(booking), (taken.get(nameOf(booking)) ?? 0) + 1);
+  }
+  return (slot) => taken.get(nameOf(slot)) ?? 0;
+}
+
+function holdsPlace({ status }: Booking): boolean {
+  return status === 'booked' || status === 'checked-in';
 }

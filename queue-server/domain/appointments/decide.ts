@@ -1,10 +1,16 @@
 import { localDay } from '../../../protocol/clock.ts';
 import type { AppointmentsConfig, HallConfig } from '../../../protocol/hall-config.ts';
-import type { BookingId, SubjectId, TicketId } from '../../../protocol/ids.ts';
+import type { BookingId, SubjectId } from '../../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../../protocol/problems.ts';
 import { assertNever, err, ok, type Result } from '../../../protocol/result.ts';
 import type { Actor } from '../actor.ts';
-import { type AppointmentEvent, type AppointmentsState, type Booking, placesTaken } from './appointments.ts';
+import {
+  type AppointmentEvent,
+  type AppointmentsState,
+  type Booking,
+  countPlacesTaken,
+  placesTaken,
+} from './appointments.ts';
 import { bookableDays, bookableSlot, checkInOpensAt, checkInOutcome, type Slot, slotsOfDay } from './slots.ts';
 
 interface Command<Type extends string> {
@@ -30,9 +36,9 @@ export interface MoveAppointment extends Command<'MoveAppointment'> {
 export interface CancelAppointment extends Command<'CancelAppointment'> {
   readonly reason: string | null;
 }
-/** Turns a booking into a ticket. `asWalkIn`: the citizen was told that it has lapsed and takes a number now. */
-export interface CheckInAppointment extends Command<'CheckInAppointment'> {
-  readonly ticket: TicketId;
+/** What is asked of a booking that is to become a ticket. */
+interface CheckInQuestion extends Pick<Command<string>, 'at' | 'booking'> {
+  /** The citizen was told that it has lapsed, and takes a number now. */
   readonly asWalkIn: boolean;
 }
 export type AppointmentCommand = BookAppointment | MoveAppointment | CancelAppointment;
@@ -127,9 +133,10 @@ function nextFree(
   now: number,
   after: Slot,
 ): readonly Pick<Slot, 'day' | 'start' | 'end'>[] {
+  const taken = countPlacesTaken(state);
   return bookableDays(config, rules, now)
     .flatMap((day) => slotsOfDay(config, rules, day))
-    .filter((slot) => slot.startsAt > after.startsAt && placesTaken(state, slot) < rules.placesPerSlot)
+    .filter((slot) => slot.startsAt > after.startsAt && taken(slot) < rules.placesPerSlot)
     .slice(0, 3)
     .map(({ day, start, end }) => ({ day, start, end }));
 }
@@ -138,22 +145,21 @@ function nextFree(
 export function decideCheckIn(
   state: AppointmentsState,
   config: HallConfig,
-  command: CheckInAppointment,
+  { at, booking: id, asWalkIn }: CheckInQuestion,
 ): Result<{ readonly booking: Booking; readonly late: boolean }, Refusal> {
   const rules = config.appointments;
   if (!rules) return err(refuse('appointments_not_offered'));
-  const found = openBooking(state, command.booking);
+  const found = openBooking(state, id);
   if (!found.ok) return found;
   const booking = found.value;
-  if (booking.day !== localDay(command.at, config.utcOffsetMinutes)) {
+  if (booking.day !== localDay(at, config.utcOffsetMinutes)) {
     return err(refuse('check_in_another_day', { day: booking.day, start: booking.start }));
   }
-  const outcome = checkInOutcome(config, rules, booking, command.at);
+  const outcome = checkInOutcome(config, rules, booking, at);
   if (outcome === 'too-early') {
     return err(refuse('check_in_too_early', { opensAt: checkInOpensAt(config, rules, booking) }));
   }
-  if (outcome === 'lapsed' && !command.asWalkIn)
-    return err(refuse('check_in_too_late', { booking: bookingSummary(booking) }));
+  if (outcome === 'lapsed' && !asWalkIn) return err(refuse('check_in_too_late', { booking: bookingSummary(booking) }));
   return ok({ booking, late: outcome === 'lapsed' });
 }
 

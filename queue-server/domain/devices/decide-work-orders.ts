@@ -47,7 +47,7 @@ function open(state: DevicesState, { at, actor, order, device, cause, words }: O
 }
 
 /** The order that is not closed yet and says the same of the device. */
-export function orderFor(state: DevicesState, device: string, cause: WorkOrderCause): WorkOrder | undefined {
+function orderFor(state: DevicesState, device: string, cause: WorkOrderCause): WorkOrder | undefined {
   return [...state.orders.values()].find(
     (order) => order.device === device && order.status !== 'closed' && sameCause(order.cause, cause),
   );

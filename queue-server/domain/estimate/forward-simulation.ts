@@ -69,6 +69,7 @@ export interface Present {
 /** A rule that says who is called; the hall's own unless another is to be compared. */
 export type Chooser = (lines: WaitingLines, asked: Asked) => Choice | null;
 
+/** How the hall is played forward. */
 export interface ForwardOptions {
   readonly runs: number;
   /** Tickets to be followed; all who wait when left out. */

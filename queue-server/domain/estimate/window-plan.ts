@@ -14,6 +14,7 @@ export interface PlannedWindow {
 /** Share of a teller's time that goes into service; the rest is lost between visits. */
 export const usefulShare = 0.975;
 
+/** Whether a window calls at a moment, ms: an interval begins with its first moment and ends before its last. */
 export function isOpenAt(open: readonly Interval[], at: number): boolean {
   return open.some((interval) => interval.from <= at && at < interval.to);
 }

@@ -14,6 +14,7 @@ export interface HelpRequest {
   escalatedAt: number | null;
 }
 
+/** The calls for help of a hall. */
 export interface HelpState {
   /** Those of today. */
   requests: Map<HelpId, HelpRequest>;

@@ -94,6 +94,17 @@ test('[B-09] tickets of a kind of window that is gone go where they can be serve
   expect(bulk.events.filter((event) => event.type === 'TicketTransferred')).toHaveLength(1);
 });
 
+test('[B-09] tickets of a matter that the windows of their kind no longer handle go where they can be served', () => {
+  const windows = good.windows.map((window) => (window.id === 'D' ? { ...window, services: [7] } : window));
+  const changed = day.and(issue('a', { matters: 9 }), configureHall(sampleHall({ windows })));
+  changed
+    .and(atWindow('OpenWindow', '1'))
+    .when(atWindow('CallNextTicket', '1'))
+    .then({ type: 'TicketCalled', ticket: 'a' });
+  // Where staff name the pool themselves they hear that it does not handle the matter.
+  changed.when(onTicket('TransferTicket', 'a', { toPool: 'bulk' })).refused('transfer_target_unfit');
+});
+
 test('[B-09] a reservation ends when its window takes on other matters', () => {
   const reserved = day.and(
     atWindow('OpenWindow', '1'),

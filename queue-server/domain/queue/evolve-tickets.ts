@@ -1,4 +1,4 @@
-import { laneOf, type TicketStatus } from '../../../protocol/ticket.ts';
+import { laneOf, priorityClasses, type TicketStatus } from '../../../protocol/ticket.ts';
 import { addWaiting, callCounter, recordCall, removeWaiting } from './call-order/waiting-lines.ts';
 import type {
   CallReturned,
@@ -86,7 +86,8 @@ export function applyRegrouped(state: QueueState, event: TicketRegrouped): void 
     ticket.priorityClass = event.priorityClass;
     ticket.rankAt = waitStart(event.priorityClass, ticket.issuedAt, ticket.appointmentAt);
     ticket.priorityReason = event.reason;
-    if (!(ticket.lane in poolLanes)) ticket.lane = event.priorityClass;
+    // A lane that is a pool stays: a change of group is none of the matter.
+    if (priorityClasses.some((one) => one === ticket.lane)) ticket.lane = event.priorityClass;
     if (waits) addWaiting(state.lines, ticket);
   });
 }
@@ -124,6 +125,7 @@ export function applyRecalled(state: QueueState, event: TicketRecalled): void {
   });
 }
 
+/** The time of service runs from here. */
 export function applyStarted(state: QueueState, event: ServiceStarted): void {
   change(state, event, (ticket) => {
     ticket.status = 'serving';
@@ -247,9 +249,6 @@ export function applyEnded(state: QueueState, event: TicketFinished | TicketCanc
   };
   state.ended.set(id, ended);
 }
-
-/** Lanes that are pools, not classes: a change of group leaves them. */
-const poolLanes: Partial<Record<string, true>> = { bulk: true, 'unresolved-matter': true, 'result-pickup': true };
 
 function change(state: QueueState, event: { readonly ticket: Ticket['id'] }, apply: (ticket: Ticket) => void): void {
   const ticket = state.tickets.get(event.ticket);

@@ -123,6 +123,13 @@ test('[B-22] from five like matters on it is bulk business, with a window of its
     .then({ type: 'TicketIssued', pool: 'common', lane: 'bulk', number: 'D001' });
 });
 
+test('[B-22] bulk business that the bulk window does not handle goes to the general windows, as few matters of it would', () => {
+  const config = sampleHall({ windows: [windowOf('1'), windowOf('D', { kind: 'bulk', services: [2] })] });
+  const scene = given(configureHall(config), rollDay(at('08:20')));
+  scene.when(issue('t1', { service: 1, matters: 12 })).then({ type: 'TicketIssued', pool: 'common', lane: 'bulk' });
+  scene.when(issue('t1', { service: 2, matters: 12 })).then({ type: 'TicketIssued', pool: 'bulk', lane: 'bulk' });
+});
+
 test('a matter that no window serves gets no ticket that would wait for ever', () => {
   const config = sampleHall({ windows: [windowOf('1', { services: [2, 3] })] });
   const scene = given(configureHall(config), rollDay(at('08:20')));

@@ -2,7 +2,7 @@ import type { HallConfig } from '../../../protocol/hall-config.ts';
 import type { Group, PriorityClass } from '../../../protocol/ticket.ts';
 
 /** The class in which a group is called. */
-export function classOf(config: HallConfig, group: Group): PriorityClass {
+function classOf(config: HallConfig, group: Group): PriorityClass {
   if (config.groups.green.includes(group)) return 'green';
   return ageClassOf(group);
 }
@@ -13,12 +13,12 @@ export function ticketClass(config: HallConfig, group: Group, booked: boolean): 
   return booked && byGroup !== 'green' ? 'appointment' : byGroup;
 }
 
-/** t0 of a ticket, ms: the issue, or for a booking the later of check-in and slot. Who is served on arrival waits for no slot. */
+/** t0 of a ticket, in the unit of both times: the issue, or for a booking the later of check-in and slot. Who is served on arrival waits for no slot. */
 export function waitStart(priorityClass: PriorityClass, issuedAt: number, appointmentAt: number | null = null): number {
   return priorityClass === 'appointment' && appointmentAt !== null ? Math.max(issuedAt, appointmentAt) : issuedAt;
 }
 
-/** By which period a booking's time since its issue is scored. */
+/** Whose usual time a matter is expected to take, and by whose period the time since a booking's issue is scored. */
 export function ageClassOf(group: Group): 'senior' | 'general' {
   return group === 'senior' || group === 'very-senior' ? 'senior' : 'general';
 }

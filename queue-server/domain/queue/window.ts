@@ -20,7 +20,7 @@ export interface LastAction {
   readonly versions: ReadonlyMap<TicketId, number>;
 }
 
-/** A window today: `CLOSED → READY → SERVING ⇄ PAUSED → CLOSING → CLOSED`. */
+/** A window today: `closed → ready → closed`, `ready ⇄ serving`, `ready ⇄ paused`; from `serving` it closes by way of `closing`. */
 export interface ServiceWindow {
   readonly id: WindowId;
   config: WindowConfig;

@@ -52,6 +52,21 @@ describe('advice to open a tidal window', () => {
     advised.when(advise('open', { advice: 'advice2', teller: 'missing' })).then({ type: 'TidalAdvised' });
   });
 
+  test('[B-08] [B-09] a configuration without the window ends its advice and its opening: no teller is counted as on the way there', () => {
+    const [one, two] = [windowOf('1'), windowOf('8', { tidal: true })];
+    const without = configureHall(sampleHall({ windows: [one, two] }));
+    given(...morning, advise('open'), without)
+      .when(answer(true))
+      .refused('no_such_advice');
+    const accepted = given(...morning, advise('open'), answer(true));
+    const other = advise('open', { advice: 'advice2', tidalWindow: two.id });
+    const second = answer(true, { advice: 'advice2' });
+    accepted.and(without, other).when(second).then({ type: 'TidalAdviceAccepted', tidalWindow: '8' });
+    const noLongerTidal = configureHall(sampleHall({ windows: [one, two, windowOf('9')] }));
+    expect(accepted.and(noLongerTidal).state.tide.opening.size).toBe(0);
+    expect(accepted.and(configureHall(hall)).state.tide.opening.size).toBe(1);
+  });
+
   test('[B-08] the manager accepts it: who and when is on record, and the window is on its way', () => {
     const accepted = given(...morning, advise('open'), answer(true));
     expect(accepted.events.at(-1)).toMatchObject({

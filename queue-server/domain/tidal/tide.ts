@@ -1,3 +1,4 @@
+import type { WindowConfig } from '../../../protocol/hall-config.ts';
 import type { StaffId, WindowId } from '../../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../../protocol/problems.ts';
 import { assertNever, err, ok, type Result } from '../../../protocol/result.ts';
@@ -125,6 +126,13 @@ export function evolveTide(state: TideState, event: TideEvent): void {
 export function settleTide(state: TideState, kind: OpenAdvice['kind'], window: WindowId): void {
   if (kind === 'open') state.opening.delete(window);
   if (state.advice?.kind === kind && state.advice.window === window) state.advice = null;
+}
+
+/** Windows that a new configuration has no more, or that are no tidal ones in it, are neither advised of nor waited for (B-09). */
+export function keepTidal(state: TideState, windows: readonly WindowConfig[]): void {
+  const isTidal = (id: WindowId) => windows.some((window) => window.id === id && window.tidal);
+  for (const id of state.opening.keys()) if (!isTidal(id)) state.opening.delete(id);
+  if (state.advice && !isTidal(state.advice.window)) state.advice = null;
 }
 
 /** New advice replaces the old; what is settled already is withdrawn or dropped without a word. */

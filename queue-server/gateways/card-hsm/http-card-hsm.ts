@@ -22,7 +22,7 @@ export function createHttpCardHsm(address: GatewayAddress): CardHsm {
 }
 
 /** The output of step 1 of the national driver interface: nine items, each ended by a bar. */
-export function stepOne({ region, atr, algorithm, cardId, inner, outer, terminal }: CardChallenge): string {
+function stepOne({ region, atr, algorithm, cardId, inner, outer, terminal }: CardChallenge): string {
   const items = [region, atr, algorithm, cardId, inner.factor, inner.source, outer.factor, outer.source, terminal];
   return items.map((item) => `${item}|`).join('');
 }

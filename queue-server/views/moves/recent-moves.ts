@@ -12,6 +12,7 @@ export interface RecentMoves {
   readonly called: Set<TicketId>;
 }
 
+/** The last move of a ticket. */
 export interface TicketMove {
   readonly at: number;
   /** Window that it waited for, stood at or was held by. */

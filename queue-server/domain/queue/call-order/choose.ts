@@ -16,6 +16,7 @@ export interface Asked {
   readonly skip: ReadonlySet<TicketId> | null;
 }
 
+/** Who is called, and by which rule. */
 export interface Choice {
   readonly ticket: WaitingTicket;
   readonly rule: CallRule;

@@ -204,7 +204,7 @@ describe('who may serve whom', () => {
     },
   );
 
-  test('[B-12] a ticket reserved for a window is called there only', () => {
+  test('[B-14] a ticket reserved for a window is called there only', () => {
     const lines = linesOf(sampleTicket(1, { reservedFor: '2' as WindowId }), sampleTicket(2));
     expect(pick(lines, window, 10 * minute, defaultOrder)?.ticket.issueOrder).toBe(2);
     expect(pick(lines, sampleWindow('2'), 10 * minute, defaultOrder)?.ticket.issueOrder).toBe(1);

@@ -30,7 +30,7 @@ export function decideConfigure(state: QueueState, command: ConfigureHall): Deci
 }
 
 function rescue(state: QueueState, ticket: WaitingTicket, config: HallConfig, at: number): QueueEvent[] {
-  const pool = servingPool(config, ticket.pool);
+  const pool = servingPool(config, ticket.pool, ticket.service);
   const reserving = config.windows.find((one) => one.id === ticket.reservedFor);
   const reservedFor = reserving && mayServe(reserving, { ...ticket, pool }) ? reserving.id : null;
   if (pool === ticket.pool && reservedFor === ticket.reservedFor) return [];

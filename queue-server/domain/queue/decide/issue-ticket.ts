@@ -12,7 +12,7 @@ import { type QueueState, secondsPerCall } from '../state.ts';
 import { type Ticket, whyGone } from '../ticket.ts';
 import type { Decision } from './decision.ts';
 
-/** So many like matters make a bulk business (大宗业务, B-22), where the hall does not say otherwise. */
+/** So many like matters make a bulk business (大宗业务, B-22). */
 const bulkFromMatters = 5;
 
 /**
@@ -29,7 +29,7 @@ export function decideIssue(state: QueueState, command: IssueTicket): Decision {
   const active = activeTicket(state, command, config);
   if (active) return err(refuse('ticket_already_active', { ticket: summary(active) }));
   const wanted = command.pool === 'common' && command.matters >= bulkFromMatters ? 'bulk' : command.pool;
-  const pool = servingPool(config, wanted);
+  const pool = servingPool(config, wanted, command.service);
   if (!someWindowServes(config, pool, command.service)) return err(refuse('no_window_for_service'));
   const group = command.grantedGroup ?? groupByAge(config, command.age);
   const { appointmentAt } = command;
@@ -85,9 +85,9 @@ function groupByAge(config: HallConfig, age: number | null): Group {
   return age >= config.groups.verySeniorAge ? 'very-senior' : 'senior';
 }
 
-/** A hall without windows of that kind serves the pool at its comprehensive windows. */
-export function servingPool(config: HallConfig, pool: Pool): Pool {
-  return pool !== 'common' && config.windows.some((window) => window.kind === pool) ? pool : 'common';
+/** A hall without a window of that kind for the matter serves it at its comprehensive windows (B-09). */
+export function servingPool(config: HallConfig, pool: Pool, service: number | null): Pool {
+  return pool !== 'common' && someWindowServes(config, pool, service) ? pool : 'common';
 }
 
 /** Whether the hall has a window for the matter in that pool, open or not; null is a question without a matter. */

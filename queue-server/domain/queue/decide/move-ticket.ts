@@ -1,3 +1,4 @@
+import type { HallConfig } from '../../../../protocol/hall-config.ts';
 import type { WindowId } from '../../../../protocol/ids.ts';
 import { type Refusal, refuse } from '../../../../protocol/problems.ts';
 import { err, ok, type Result } from '../../../../protocol/result.ts';
@@ -71,7 +72,9 @@ export function targetOf(
 ): Result<Pool, Refusal> {
   if (move.toWindow === null) {
     if (!state.config) return ok(ticket.pool);
-    const pool = servingPool(state.config, move.toPool ?? ticket.pool);
+    // A pool that staff name is taken at its word: a matter that its windows do not handle is refused, not sent elsewhere.
+    const { toPool } = move;
+    const pool = toPool === null ? ownPool(state.config, ticket) : servingPool(state.config, toPool, null);
     return someWindowServes(state.config, pool, ticket.service) ? ok(pool) : err(refuse('transfer_target_unfit'));
   }
   const window = state.windows.get(move.toWindow);
@@ -80,6 +83,10 @@ export function targetOf(
   const pool: Pool = window.config.kind === 'comprehensive' ? 'common' : window.config.kind;
   const fits = mayServe(callingWindow(window), { ...ticket, pool, reservedFor: null });
   return fits ? ok(pool) : err(refuse('transfer_target_unfit'));
+}
+
+function ownPool(config: HallConfig, ticket: Ticket): Pool {
+  return servingPool(config, ticket.pool, ticket.service);
 }
 
 /** Back in line once, behind a few, while it was not missed too long ago. */
@@ -91,7 +98,7 @@ export function decideReactivate(state: QueueState, command: ReactivateTicket): 
   const gone = whyGone(ticket, state.config.calling, command.at);
   if (gone !== null) return err(refuse(gone));
   const { reactivateBehind: behind } = state.config.calling;
-  const pool = servingPool(state.config, ticket.pool);
+  const pool = ownPool(state.config, ticket);
   return ok([{ type: 'TicketReactivated', at: command.at, ticket: ticket.id, pool, behind }]);
 }
 

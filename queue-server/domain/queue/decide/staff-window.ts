@@ -86,7 +86,7 @@ function isCalledBy(windows: readonly ServiceWindow[], ticket: WaitingTicket): b
 /** Its own pool, unless nobody is left there to call it and the general windows serve its matter: then theirs. */
 function poolAfter(state: QueueState, others: readonly ServiceWindow[], ticket: WaitingTicket): Pool {
   if (!state.config) return ticket.pool;
-  const own = servingPool(state.config, ticket.pool);
+  const own = servingPool(state.config, ticket.pool, ticket.service);
   if (isCalledBy(others, { ...ticket, pool: own, reservedFor: null })) return own;
   return someWindowServes(state.config, 'common', ticket.service) ? 'common' : own;
 }
