@@ -7,21 +7,9 @@ import type { LiveView } from '../../ui/client/live-view.ts';
 import { announcedCall } from '../calls/announced-call.ts';
 import { advanced, callArrived, reconciled, type Showcase, showcaseOf } from '../calls/showcase.ts';
 import type { VoicePlayer } from '../voice/voice-player.ts';
+import { noticeOf, type StandingNotice, shownNotices, stillStanding } from './standing-notices.ts';
 
-/** How long the words of a spoken notice stand on the board: nobody must have heard it to know it (C-10). */
-const noticeMs = 20_000;
-/** More at once would leave no room for the calls. */
-const mostNotices = 2;
 const stepMs = 250;
-
-/** An announcement that is no call on the board; its words stand there for 20 s (C-10). */
-export interface SpokenNotice {
-  readonly text: Text;
-  /** An emergency. */
-  readonly urgent: boolean;
-  /** By the clock that never jumps, in ms. */
-  readonly since: number;
-}
 
 /** What the screens show. They read signals and decide nothing. */
 export interface BoardModel {
@@ -30,8 +18,8 @@ export interface BoardModel {
   readonly lastHeardAt: ReadonlySignal<number | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   readonly showcase: ReadonlySignal<Showcase>;
-  /** Words of the latest notices that were spoken, oldest first; of an emergency alone, as long as one stands. */
-  readonly notices: ReadonlySignal<readonly SpokenNotice[]>;
+  /** Words of notices, oldest first; of an emergency alone, as long as one stands. */
+  readonly notices: ReadonlySignal<readonly StandingNotice[]>;
   /** The words last announced, for assistive technology. */
   readonly lastWords: ReadonlySignal<Text | null>;
   /** The server's clock, by the second. */
@@ -50,7 +38,7 @@ export interface BoardModelParts {
 /** Begins at once, and looks at the time four times a second. Takes `connection` and `live` over: `close` ends both. */
 export function createBoardModel({ connection, live, voice, steadyNow }: BoardModelParts): BoardModel {
   const showcase = signal<Showcase>({ shown: null, waiting: [] });
-  const notices = signal<readonly SpokenNotice[]>([]);
+  const notices = signal<readonly StandingNotice[]>([]);
   const lastWords = signal<Text | null>(null);
   const clockMs = signal(connection.serverNow());
 
@@ -79,8 +67,7 @@ export function createBoardModel({ connection, live, voice, steadyNow }: BoardMo
     const { view } = live;
     const now = steadyNow();
     if (view.value !== null) showcase.value = reconciled(advanced(showcase.value, now), view.value, now);
-    const standing = notices.value.filter(({ since }) => now <= since + noticeMs);
-    if (standing.length < notices.value.length) notices.value = standing;
+    notices.value = stillStanding(notices.value, voice.turnOf, now);
   }
 
   const stops = [
@@ -112,14 +99,4 @@ export function createBoardModel({ connection, live, voice, steadyNow }: BoardMo
 function stillHolds(announcement: Announcement, view: BoardView): boolean {
   if (announcement.number === null) return true;
   return view.windows.some(({ label, number }) => label === announcement.windowLabel && number === announcement.number);
-}
-
-function noticeOf({ text, kind }: Announcement, since: number): SpokenNotice {
-  return { text, urgent: kind === 'emergency', since };
-}
-
-/** The latest of those that stand: an emergency has the board to itself. */
-function shownNotices(standing: readonly SpokenNotice[]): readonly SpokenNotice[] {
-  const emergencies = standing.filter(({ urgent }) => urgent);
-  return emergencies.length > 0 ? emergencies.slice(-1) : standing.slice(-mostNotices);
 }

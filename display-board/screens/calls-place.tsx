@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ListedCall } from '../calls/showcase.ts';
-import type { SpokenNotice } from '../models/board-model.ts';
+import type { StandingNotice } from '../models/standing-notices.ts';
 import { CallList } from './call-list.tsx';
-import { SpokenNotices } from './spoken-notices.tsx';
+import { countPages } from './paged.tsx';
+import { noticesKey, SpokenNotices } from './spoken-notices.tsx';
 
 interface CallsPlaceProps {
   /** As many as the list has rows, at most. */
   readonly calls: readonly ListedCall[];
   readonly rows: number;
-  readonly notices: readonly SpokenNotice[];
+  readonly notices: readonly StandingNotice[];
 }
 
 /**
@@ -18,9 +19,12 @@ interface CallsPlaceProps {
 export function CallsPlace({ calls, rows, notices }: CallsPlaceProps) {
   const place = useRef<HTMLDivElement>(null);
   const [fitting, setFitting] = useState(rows);
+  const words = noticesKey(notices);
+  useLayoutEffect(() => setFitting(rows), [rows, words]);
+  // One row after the other, until the words have a page for themselves; each look at the layout comes before the screen is drawn.
   useLayoutEffect(() => {
-    setFitting(place.current === null || notices.length === 0 ? rows : Math.max(1, rowsThatFit(place.current)));
-  }, [rows, notices]);
+    if (fitting > 1 && countPages(place.current) > 1) setFitting(fitting - 1);
+  }, [words, fitting]);
   const shown = notices.length === 0 ? rows : Math.min(rows, fitting);
   return (
     <div ref={place} class={`calls-place ${notices.length === 0 ? '' : 'calls-speaking'}`}>
@@ -28,19 +32,4 @@ export function CallsPlace({ calls, rows, notices }: CallsPlaceProps) {
       <SpokenNotices notices={notices} />
     </div>
   );
-}
-
-/** Whole rows of the list that stand above the words as they are now. */
-function rowsThatFit(place: HTMLElement): number {
-  const [head, row] = place.querySelectorAll('tr');
-  const words = place.querySelector('.spoken-words');
-  if (head === undefined || row === undefined || words === null) return 0;
-  const list = head.getBoundingClientRect();
-  const gap = row.getBoundingClientRect().top - list.bottom;
-  const notice = getComputedStyle(place.querySelector('.spoken-notice') ?? words);
-  const frame = [notice.paddingTop, notice.paddingBottom, notice.borderTopWidth, notice.borderBottomWidth]
-    .map(Number.parseFloat)
-    .reduce((sum, size) => sum + size, 0);
-  const room = place.getBoundingClientRect().bottom - list.bottom - words.getBoundingClientRect().height - frame - gap;
-  return Math.floor(room / (row.getBoundingClientRect().height + gap));
 }

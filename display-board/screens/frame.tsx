@@ -43,8 +43,7 @@ export function Frame({ view, clockMs, title, muted, children }: FrameProps) {
 /** Moved numbers first; then what staff must do here, which one touch ends; then the notices. */
 function Words({ view, clockMs, muted }: Pick<FrameProps, 'view' | 'clockMs'> & { readonly muted: boolean }) {
   if (view.moves !== undefined && view.moves.length > 0) return <MovedRow moves={view.moves} clockMs={clockMs} />;
-  if (!muted || view.service.state === 'last-ticket-passed')
-    return <Notices notices={noticesNow(view)} clockMs={clockMs} />;
+  if (!muted || view.service.state === 'last-ticket-passed') return <Notices notices={noticesNow(view)} />;
   return (
     <p class="notices sound-hint">
       <Both text={bothLanguages(m.sound_off)} class="stacked" />

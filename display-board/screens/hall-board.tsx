@@ -22,12 +22,17 @@ interface HallBoardProps {
 export function HallBoard({ model, view, muted }: HallBoardProps & { readonly muted: boolean }) {
   const isLost = model.state.value !== 'live';
   const isResting = hallMode(view) === 'resting';
+  const over = model.notices.value.filter(({ urgent }) => urgent || isResting);
   return (
     <div class={`board ${isLost ? 'stale' : ''}`}>
       <Frame view={view} clockMs={model.clockMs.value} title={view.name} muted={muted}>
         <main>
           {isResting ? <Resting view={view} nowMs={model.clockMs.value} /> : <CallingBoard model={model} view={view} />}
-          <SpokenNotices notices={model.notices.value.filter(({ urgent }) => urgent || isResting)} />
+          {over.length === 0 ? null : (
+            <div class="spoken-over">
+              <SpokenNotices notices={over} />
+            </div>
+          )}
           {isLost && model.lastHeardAt.value !== null ? (
             <SignalLost lastHeardAt={model.lastHeardAt.value} utcOffsetMinutes={view.utcOffsetMinutes} />
           ) : null}

@@ -24,7 +24,7 @@ export function serviceWords(service: BoardView['service']): Text {
 }
 
 /** When tickets can be taken again; null where nobody can say. */
-export function openingWords(view: BoardView, nowMs: number): Text | null {
+function openingWords(view: BoardView, nowMs: number): Text | null {
   const { opensAt } = view.service;
   if (opensAt === null) return null;
   const time = clockTime(opensAt, view.utcOffsetMinutes);

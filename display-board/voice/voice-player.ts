@@ -1,7 +1,16 @@
 import type { Announcement } from '../../protocol/views.ts';
 import type { AudioOutput } from './audio-output.ts';
 import { playlist } from './playlist.ts';
-import { announced, nextSpoken, silentQueue, spoken, type VoiceQueue, withdrawn } from './voice-queue.ts';
+import {
+  announced,
+  nextSpoken,
+  silentQueue,
+  spoken,
+  type Turn,
+  turnOf,
+  type VoiceQueue,
+  withdrawn,
+} from './voice-queue.ts';
 
 /** Says announcements one after the other. Nothing waits for it: it follows the screen. */
 export interface VoicePlayer {
@@ -9,6 +18,8 @@ export interface VoicePlayer {
   /** Forgets what waits and no longer holds. */
   withdraw(holds: (announcement: Announcement) => boolean): void;
   isSpeaking(): boolean;
+  /** Whether the announcement of this id waits, is being said, or is over; over as well where it is not said. */
+  turnOf(id: string): Turn;
 }
 
 /** An utterance that fails counts as said, so that the next one is heard. @param now ms on a clock that never jumps */
@@ -38,5 +49,6 @@ export function createVoicePlayer(output: AudioOutput, now: () => number): Voice
       queue = withdrawn(queue, holds);
     },
     isSpeaking: () => queue.speaking !== null,
+    turnOf: (id) => turnOf(queue, id),
   };
 }

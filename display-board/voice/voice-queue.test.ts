@@ -9,6 +9,7 @@ import {
   sameWithinMs,
   silentQueue,
   spoken,
+  turnOf,
   type VoiceQueue,
   withdrawn,
 } from './voice-queue.ts';
@@ -93,6 +94,19 @@ test('[C-03] a call is a chime, the first language twice and the other once', ()
 
 test('[C-03] in mute hours, when calls come without sound, nothing is said', () => {
   expect(announced(silentQueue, say('call', 'A001', { audio: [] }), 0).waiting).toHaveLength(0);
+});
+
+test('[C-10] what is announced waits, is spoken and is over; what is not spoken is over at once', () => {
+  const queue = nextSpoken(
+    afterAll([say('call', 'A001'), say('notice', 'N'), say('notice', 'mute', { audio: [] })]),
+    0,
+  );
+  expect(['call A001', 'notice N', 'notice mute'].map((id) => turnOf(queue, id))).toEqual([
+    'speaking',
+    'waiting',
+    'over',
+  ]);
+  expect(turnOf(nextSpoken(spoken(queue), 1), 'call A001')).toBe('over');
 });
 
 test('a call that was undone before it was said is forgotten', () => {

@@ -27,6 +27,9 @@ export interface VoiceQueue {
   readonly lately: Readonly<Record<string, number>>;
 }
 
+/** Where an announcement is on its way through the queue; what was never taken in is over as well. */
+export type Turn = 'waiting' | 'speaking' | 'over';
+
 export const silentQueue: VoiceQueue = { speaking: null, waiting: [], lately: {} };
 
 const urgency: Record<Announcement['kind'], number> = { emergency: 0, recall: 1, call: 2, notice: 3 };
@@ -61,6 +64,12 @@ export function nextSpoken(queue: VoiceQueue, now: number): VoiceQueue {
     waiting: queue.waiting.filter((waiting) => !chosen.includes(waiting)),
     lately: queue.lately,
   };
+}
+
+/** Whether the announcement of this id has had its turn. */
+export function turnOf({ speaking, waiting }: VoiceQueue, id: string): Turn {
+  if (speaking?.announcements.some((announcement) => announcement.id === id)) return 'speaking';
+  return waiting.some(({ announcement }) => announcement.id === id) ? 'waiting' : 'over';
 }
 
 /** The utterance has ended, or failed. */

@@ -21,7 +21,7 @@ test('[B-11] [D-07] the farewell names the paper only where it came', () => {
   expect(leaveAfter({ state: 'no-printer' })).toEqual({ at: 'goodbye', why: 'no-paper' });
 });
 
-test('[B-12] whoever only looked for a ticket is not told to take a paper', () => {
+test('[D-27] whoever only looked for a ticket is not told to take a paper', () => {
   const looked = play(openHall, read, { type: 'tickets-found', request: 1, tickets: [ticket] }, { type: 'finish' });
   expect(looked.state.screen).toEqual({ at: 'goodbye', why: 'no-paper' });
 });

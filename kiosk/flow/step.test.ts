@@ -198,7 +198,7 @@ test('a card where none is needed is forgotten at once and said so', () => {
   expect(told.state.person).toBeNull();
 });
 
-test('[B-05] [D-27] a second card beside the one in use takes neither its name nor its data away', () => {
+test('[D-27] a second card beside the one in use takes neither its name nor its data away', () => {
   const second: Input = { type: 'card-read', person: { maskedName: '李**', medium: 'social-security-card' } };
   const searching = play(openHall, read, second);
   expect([searching.outcome, searching.effects]).toEqual(['card-already-read', [{ type: 'find', request: 1 }]]);

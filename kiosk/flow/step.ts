@@ -48,6 +48,6 @@ const fromWorld: Readonly<Record<WorldInput['type'], true>> = {
 };
 
 /** True for a touch, false for what reader, printer, server and clock say. */
-export function isFromPerson(input: Input): boolean {
+function isFromPerson(input: Input): boolean {
   return !(input.type in fromWorld);
 }

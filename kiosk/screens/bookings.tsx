@@ -10,6 +10,7 @@ import { dayWords, slotWords } from './booking-words.ts';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { Scrolling } from './scrolling.tsx';
+import { WholeWords } from './whole-words.tsx';
 
 /** The bookings of a card, each one touch from its ticket. */
 export function Bookings({ bookings }: { readonly bookings: readonly ShownBooking[] }) {
@@ -23,7 +24,7 @@ export function Bookings({ bookings }: { readonly bookings: readonly ShownBookin
               <span class="found-number">{booking.start}</span>
               <span class="found-words">
                 <span class="found-service">
-                  {booking.serviceName === null ? m.wish_direct() : pick(booking.serviceName)}
+                  <WholeWords text={booking.serviceName === null ? m.wish_direct() : pick(booking.serviceName)} />
                 </span>
                 <span class="found-status">{slotWords(booking)}</span>
               </span>

@@ -8,6 +8,7 @@ import { icons } from './icons.ts';
 import { LayAgain } from './lay-again.tsx';
 import { Page, sentences } from './page.tsx';
 import { cardWords, wayHint } from './ways.ts';
+import { WholeWords } from './whole-words.tsx';
 import { wishWords } from './words.ts';
 
 /** Why a card was not read, each with what its holder can do now. */
@@ -55,7 +56,9 @@ export function Confirm({ screen }: { readonly screen: Confirming }) {
     >
       <div class="confirm">
         <div class="panel confirm-what">
-          <h2>{wishWords(wish, catalogue.value)}</h2>
+          <h2>
+            <WholeWords text={wishWords(wish, catalogue.value)} />
+          </h2>
           <ul class="facts">
             {facts.map((fact) => (
               <li key={fact}>
@@ -151,7 +154,9 @@ function TakeTicket({ fault, hint }: { readonly fault: CardFault | null; readonl
     <div class="panel take">
       <p class="take-title">{byCard ? m.card_way_title() : m.take_by_code()}</p>
       <Icon svg={byCard ? icons.idCard : icons.qrCode} size={120} />
-      <p class="take-hint">{hint}</p>
+      <p class="take-hint">
+        <WholeWords text={hint} />
+      </p>
       {byCard && fault === null && <LayAgain />}
       {fault !== null && (
         <p class="notice notice-warn" role="alert">

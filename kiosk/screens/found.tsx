@@ -7,6 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { Scrolling } from './scrolling.tsx';
+import { WholeWords } from './whole-words.tsx';
 
 /** Where a ticket stands, as its holder is told; done, cancelled and expired are one to them. */
 function statusWords(ticket: ShownTicket): string {
@@ -72,7 +73,11 @@ function FoundTicket({ ticket, givingUp }: { readonly ticket: ShownTicket; reado
     <li class="panel found-ticket">
       <span class="found-number">{number}</span>
       <span class="found-words">
-        {ticket.serviceName !== null && <span class="found-service">{pick(ticket.serviceName)}</span>}
+        {ticket.serviceName !== null && (
+          <span class="found-service">
+            <WholeWords text={pick(ticket.serviceName)} />
+          </span>
+        )}
         <span class="found-status">{statusWords(ticket)}</span>
         {givingUp && <span class="found-sure">{m.found_give_up_sure({ number })}</span>}
       </span>

@@ -4,6 +4,7 @@ import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { Page } from './page.tsx';
 import { Scrolling } from './scrolling.tsx';
+import { WholeWords } from './whole-words.tsx';
 
 /** The items of one theme, all on one screen. */
 export function Items({ theme }: { readonly theme: string }) {
@@ -25,7 +26,7 @@ export function ItemChoices({ items }: { readonly items: readonly ListedItem[] }
     <div class="choices choices-items">
       {items.map((item) => (
         <button type="button" class="choice" key={item.no} onClick={() => send({ type: 'choose-item', no: item.no })}>
-          {pick(item)}
+          <WholeWords text={pick(item)} />
         </button>
       ))}
     </div>

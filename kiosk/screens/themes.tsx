@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { Scrolling } from './scrolling.tsx';
+import { WholeWords } from './whole-words.tsx';
 
 /** The 64 items by theme; whoever cannot name a matter takes a ticket without one. */
 export function Themes() {
@@ -41,7 +42,7 @@ export function Themes() {
                 key={theme.id}
                 onClick={() => send({ type: 'choose-theme', theme: theme.id })}
               >
-                <span>{pick(theme)}</span>
+                <WholeWords text={pick(theme)} />
                 <span class="choice-note">{m.items_count({ count: counts.get(theme.id) ?? 0 })}</span>
               </button>
             ))}

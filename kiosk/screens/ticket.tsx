@@ -10,6 +10,7 @@ import { m } from '../paraglide/messages.js';
 import { icons } from './icons.ts';
 import { Page, sentences } from './page.tsx';
 import { QrCode } from './qr-code.tsx';
+import { WholeWords } from './whole-words.tsx';
 import { waitWords } from './words.ts';
 
 interface TicketProps {
@@ -28,7 +29,11 @@ export function Ticket({ ticket, print, area }: TicketProps) {
       <div class="ticket">
         <div class="panel ticket-paper">
           <p class="ticket-number">{ticket.number}</p>
-          {ticket.serviceName !== null && <p class="ticket-service">{pick(ticket.serviceName)}</p>}
+          {ticket.serviceName !== null && (
+            <p class="ticket-service">
+              <WholeWords text={pick(ticket.serviceName)} />
+            </p>
+          )}
           <dl class="ticket-facts">
             <div>
               <dt>{m.ticket_ahead_label()}</dt>

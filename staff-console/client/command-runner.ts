@@ -7,6 +7,7 @@ export type Ran<Value> =
   | { readonly kind: 'answered'; readonly result: Result<Value, Problem> }
   | { readonly kind: 'still-busy' };
 
+/** Sends the commands of one place, one at a time. */
 export interface CommandRunner {
   /** A command is on its way, or its effect is not on the screen yet. */
   readonly busy: ReadonlySignal<boolean>;

@@ -66,6 +66,7 @@ function Menu({ session }: { session: SessionReply }): VNode | null {
   );
 }
 
+/** Names the language that it changes to. */
 export function LanguageButton(): VNode {
   return (
     <Button

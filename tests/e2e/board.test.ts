@@ -286,6 +286,100 @@ test.each(sizes)(
   },
 );
 
+/** The most that a text may have (protocol/text.ts). */
+const longest = {
+  zh: `${'因系统维护，三号窗口暂停服务，请留意大屏幕和广播。'.repeat(16).slice(0, 397)}完毕。`,
+  en: `${'Counter three has paused; please watch the board and listen. '.repeat(10).slice(0, 596)}End.`,
+};
+
+/** Whether the last words of both languages are to be seen now, within their box. */
+function endsInSight(place = '.spoken-notice'): Promise<boolean[]> {
+  return page.evaluate((selector) => {
+    const box = document.querySelector(`${selector} .paged`)?.getBoundingClientRect();
+    return [...document.querySelectorAll(`${selector} .paged .both > span`)].map((one) => {
+      const end = [...one.getClientRects()].at(-1);
+      if (box === undefined || end === undefined) return false;
+      return end.left >= box.left - 1 && end.right <= box.right + 1 && end.bottom <= box.bottom + 1;
+    });
+  }, place);
+}
+
+test.each(sizes)(
+  '[C-10] at $width×$height no word of the longest notices is cut: they turn their pages while they stand',
+  async (size) => {
+    await open('/board/', size);
+    const { places } = await aroundNotice();
+    for (const kind of ['notice', 'emergency'] as const) {
+      const texts = kind === 'notice' ? [longest, { ...longest, zh: `又：${longest.zh.slice(2)}` }] : [longest];
+      const announcements = texts.map((text, index) => ({
+        ...{ id: `${kind}-${index}`, kind, number: null, windowLabel: null, text, audio: [], at: sampleNow },
+      }));
+      hall.changeBoard({}, announcements);
+      await page.locator(kind === 'emergency' ? '.urgent' : '.paged-count').waitFor();
+      const seen = (await endsInSight()).map(() => false);
+      for (let turn = 0; turn < 16; turn++) {
+        for (const [index, inSight] of (await endsInSight()).entries()) seen[index] ||= inSight;
+        if (kind === 'notice') expect(await aroundNotice()).toEqual({ places, covered: [] });
+        await page.clock.runFor(4_000);
+        hall.tick();
+      }
+      expect(seen).toEqual(seen.map(() => true));
+      expect(seen).toHaveLength(texts.length * 2);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+  },
+);
+
+test.each(sizes)(
+  '[C-11] at $width×$height a notice of the hall may be long: it turns its pages in its place, and the next one follows',
+  async (size) => {
+    await open('/board/', size);
+    const short = { zh: '本大厅所有事项免费办理。', en: 'All services in this hall are free of charge.' };
+    hall.changeBoard({ ...crowded, notices: [longest, short] });
+    await page.locator('.notices .paged-count').waitFor();
+    expect(await sizeOf('.bottom')).toBeLessThanOrEqual(size.height / 9);
+    let steps = 0;
+    const seen = [false, false];
+    while ((await page.locator('.notices', { hasText: short.zh }).count()) === 0) {
+      const inSight = await endsInSight('.notices');
+      for (const index of seen.keys()) seen[index] ||= inSight[index] === true;
+      const outside = (await misplacedTexts(page)).filter((words) => !`${longest.zh} ${longest.en}`.includes(words));
+      expect(outside).toEqual([]);
+      // The page's clock goes on by itself as well: no page may turn unseen.
+      await page.clock.runFor(3_000);
+      hall.tick();
+      expect(++steps).toBeLessThan(60);
+    }
+    expect(seen).toEqual([true, true]);
+    await page.clock.runFor(10_000);
+    await page.locator('.notices', { hasText: '因系统维护' }).waitFor();
+  },
+);
+
+async function sizeOf(selector: string): Promise<number> {
+  return (await page.locator(selector).boundingBox())?.height ?? 0;
+}
+
+test('[C-10] a notice behind several calls still stands when its words are spoken', async () => {
+  hall.clip = encodeWav({ sampleRate: 22_050, samples: new Float32Array(22_050 * 3).fill(0.01) });
+  await open();
+  for (const [index, number] of ['A013', 'A014', 'A015'].entries()) announce(sampleCall(number, String(index + 7)));
+  const audio = [{ language: 'zh' as const, url: '/api/v1/speech/notice-zh' }];
+  const text = shortNotice;
+  hall.changeBoard({}, [{ id: 'n', kind: 'notice', number: null, windowLabel: null, text, audio, at: sampleNow }]);
+  // Three calls of twelve seconds each come first; chime and words of a call are four sounds.
+  for (let call = 1; call <= 3; call++) {
+    await soundsOnceThere(call * 4);
+    await page.clock.runFor(14_000);
+    hall.tick();
+  }
+  await soundsOnceThere(15);
+  await page.clock.runFor(12_000);
+  await page.locator('.spoken-notice', { hasText: shortNotice.zh }).waitFor();
+  await page.clock.runFor(9_000);
+  await page.locator('.spoken-notice').waitFor({ state: 'detached' });
+});
+
 test('[C-10] an emergency has the board to itself, and a notice that was being spoken stands again after it', async () => {
   await open();
   const say = (kind: 'notice' | 'emergency', text: typeof shortNotice) =>

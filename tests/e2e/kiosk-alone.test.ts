@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { letPass } from './support/held-clock.ts';
 import { chooseItem, openKiosk, shownNumber, startAgent, touch, tracesIn } from './support/kiosk-page.ts';
 import { startHall } from './support/running-hall.ts';
 import { setStage } from './support/stage.ts';
@@ -58,14 +59,14 @@ test('[D-27] [Q-06] nobody there: a warning with one touch to go on, then nothin
   await agent.insert('migrant-female-34');
   await touch(page, /说不清办哪件事/);
   await page.getByText('测**，您好').waitFor();
-  await page.clock.runFor(61_000);
+  await letPass(page, 61_000);
   await page.getByRole('heading', { name: '您还在吗？' }).waitFor();
   await touch(page, '我还在，继续');
   await page.getByText('测**，您好').waitFor();
 
-  await page.clock.runFor(61_000);
+  await letPass(page, 61_000);
   await page.getByRole('heading', { name: '您还在吗？' }).waitFor();
-  await page.clock.runFor(31_000);
+  await letPass(page, 31_000);
   await page.getByRole('heading', { name: '请取走您的卡' }).waitFor();
   const traces = await tracesIn(page);
   for (const trace of ['测*', '测试', '510499']) expect(traces).not.toContain(trace);

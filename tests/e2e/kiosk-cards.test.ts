@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from './support/axe.ts';
+import { letPass } from './support/held-clock.ts';
 import { sizeFaults } from './support/kiosk-measures.ts';
 import { shownNumber, touch } from './support/kiosk-page.ts';
 import { setKiosk, setStage } from './support/stage.ts';
@@ -33,7 +34,7 @@ test('[D-02] scenario 7: a card that lies there and is not found: what to try is
   await touch(page, /我的号票/);
   await page.getByRole('heading', { name: '请放卡，找您的号票' }).waitFor();
   expect(await page.getByText('请移开再放').count()).toBe(0);
-  await page.clock.runFor(15_000);
+  await letPass(page, 15_000);
   await page.getByText('请移开再放').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await sizeFaults(page, { target: 60, text: 24, controlsBelow: 0 })).toEqual([]);

@@ -102,6 +102,7 @@ test('[A-02] [Q-05] in elder mode the tile for tickets says that it finds bookin
   await set.agent.insert('farmer-male-56');
   await touch(page, '签到取号');
   expect(await shownNumber(page)).toBe('B001');
+  await page.getByText('请取走号票').waitFor();
   await page.route('**/appointments/check-in', (route) => {
     const problem = { type: 'x', title: 'x', status: 409, code: 'booking_closed', detail: '' };
     return route.fulfill({ status: 409, json: problem });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DeskView } from '../../protocol/devices-api.ts';
 import { signIn } from '../support/client.ts';
 import { accessibilityFaults } from './support/axe.ts';
+import { letPass } from './support/held-clock.ts';
 import { sizeFaults } from './support/kiosk-measures.ts';
 import { chooseItem, shownNumber, touch, trustedAgainMs } from './support/kiosk-page.ts';
 import { setKiosk, setStage } from './support/stage.ts';
@@ -37,7 +38,7 @@ test('[D-02] the reader is back: only when nobody stands there does the kiosk re
   await set.agent.setReader('ok');
   await page.getByText('读卡正常').waitFor();
   expect(await page.getByText('读卡器暂时不能用').count()).toBe(1);
-  await page.clock.runFor(trustedAgainMs);
+  await letPass(page, trustedAgainMs);
   await page.getByText('也可以直接把身份证放在读卡区').waitFor({ timeout: 20_000 });
   await expect.poll(conditionOfKiosk, { timeout: 5_000 }).toBe('ok');
 });

@@ -37,6 +37,7 @@ function each(...steps: readonly ((page: Page) => Promise<void>)[]): (page: Page
   };
 }
 
+const widest = /^(home|themes|confirm|ticket-without-paper)$/;
 const fullest = /^(search-found|confirm|booking-code|ticket-without-paper)$/;
 
 const views: readonly View[] = [
@@ -49,6 +50,28 @@ const views: readonly View[] = [
   { name: '[Q-05] elder mode, upright', size: upright, measures: elder, prepare: large },
   { name: '[Q-05] elder mode, 1280 x 1024', size: small, measures: { ...elder, target: 84 }, prepare: large },
   { name: '[Q-04] low reach, upright', size: upright, measures: { ...plain, controlsBelow: 1 / 3 }, prepare: low },
+  { name: '[Q-04] low reach, 1280 x 1024', size: small, measures: plain, prepare: low, only: widest },
+  {
+    name: '[Q-04] low reach in English, 1280 x 1024',
+    size: small,
+    measures: plain,
+    prepare: each(english, low),
+    only: widest,
+  },
+  {
+    name: '[Q-05] elder mode in English, 1920 x 1080',
+    size: wide,
+    measures: elder,
+    prepare: each(english, large),
+    only: widest,
+  },
+  {
+    name: '[Q-05] elder mode in English, 1280 x 1024',
+    size: small,
+    measures: { ...elder, target: 84 },
+    prepare: each(english, large),
+    only: widest,
+  },
   {
     name: '[Q-05] elder mode in English, upright',
     size: upright,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { WindowActionReply } from '../../protocol/api.ts';
 import { signIn as signInByApi } from '../support/client.ts';
 import { accessibilityFaults } from './support/axe.ts';
+import { letPass } from './support/held-clock.ts';
 import { focused, openConsole, settled, showsCurrent, signIn, withoutComplaints } from './support/staff-page.ts';
 import { setHall, setStage } from './support/stage.ts';
 
@@ -261,13 +262,13 @@ describe('the teller terminal', () => {
     await page.clock.install();
     await onDutyAtFour(page);
     await page.context().setOffline(true);
-    await page.clock.runFor(15_000);
+    await letPass(page, 15_000);
     await page.getByText(/信号中断，下面是/).waitFor();
     await page.locator('.connection wa-icon svg path').first().waitFor({ state: 'attached' });
     await page.keyboard.press('F2');
     await page.getByText('现在没有连接').waitFor();
     await page.context().setOffline(false);
-    await page.clock.runFor(15_000);
+    await letPass(page, 15_000);
     await page.getByText(/信号中断，下面是/).waitFor({ state: 'detached' });
     await page.keyboard.press('F2');
     await page.getByText('现在没有等候的号').waitFor();

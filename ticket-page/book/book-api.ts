@@ -11,6 +11,7 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem | null };
 
+/** What the booking page asks of the server. */
 export interface BookApi {
   halls(): Promise<Answer<HallListReply>>;
   hall(id: string): Promise<Answer<HallInfoReply>>;

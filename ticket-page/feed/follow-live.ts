@@ -15,7 +15,6 @@ export function followLive(ticket: TicketView, events: LiveEvents): () => void {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
     path: '/socket.io',
     transports: ['websocket'],
-    auth: { ticket: ticket.id },
     reconnectionDelayMax: 10_000,
     timeout: 8_000,
   });

@@ -3,6 +3,7 @@ import { readTicket } from './read-ticket.ts';
 
 const pollMs = 10_000;
 
+/** What brings a ticket to its page, until it is stopped. */
 export interface TicketFeed {
   /** Asks at once, for instance when the phone wakes up. */
   refresh(): void;

@@ -16,6 +16,7 @@ export interface HttpClientOptions {
   readonly onAnswered?: (milliseconds: number) => void;
 }
 
+/** What may be said with any request. */
 export interface RequestOptions {
   /** How long each attempt may take, in the place of the client's own limit. */
   readonly timeLimitMs?: number;
@@ -23,6 +24,7 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What may be said with a command. */
 export interface PostOptions extends RequestOptions {
   /** Idempotency-Key of the command; a repeated call for the same intent passes the same one. Null: the body has its own. */
   readonly key?: string | null;

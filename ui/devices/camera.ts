@@ -6,17 +6,7 @@ import type { GrabbedFrame } from './frame.ts';
  * `lost`: taken away in the middle; `dark`: it sees nothing; `too-large`: no size limit could be kept; `not-offered`: this browser,
  * or a page that did not come over HTTPS, gives no camera.
  */
-export const cameraTroubles = [
-  'refused',
-  'none',
-  'in-use',
-  'late',
-  'lost',
-  'dark',
-  'too-large',
-  'not-offered',
-] as const;
-export type CameraTrouble = (typeof cameraTroubles)[number];
+export type CameraTrouble = 'refused' | 'none' | 'in-use' | 'late' | 'lost' | 'dark' | 'too-large' | 'not-offered';
 
 export type CameraState =
   | { readonly at: 'off' }

@@ -9,7 +9,7 @@ function isKnown(code: string): code is ProblemCode {
 }
 
 /** What a refusal means and what to do next, in both languages. */
-export function problemText(problem: Pick<ClientProblem, 'code' | 'detail'>): Text {
+function problemText(problem: Pick<ClientProblem, 'code' | 'detail'>): Text {
   const { code } = problem;
   if (code === 'network_unreachable' || code === 'no_answer_in_time') return localProblems[code];
   if (isKnown(code)) return { zh: problemKinds[code].zh, en: problemKinds[code].en };

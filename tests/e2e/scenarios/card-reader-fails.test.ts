@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { DeskView } from '../../../protocol/devices-api.ts';
 import { accessibilityFaults } from '../support/axe.ts';
+import { letPass } from '../support/held-clock.ts';
 import { sizeFaults } from '../support/kiosk-measures.ts';
 import { chooseItem, shownNumber, touch, trustedAgainMs } from '../support/kiosk-page.ts';
 import { setStage } from '../support/stage.ts';
@@ -87,7 +88,7 @@ test('[D-02] [D-23] scenario 7: the reader is gone: other ways, a degraded kiosk
   await kiosk.locator('.dot').first().waitFor({ state: 'detached' });
   expect(await kiosk.locator('.tile-my-ticket').count()).toBe(0);
   await touch(kiosk, '返回普通版');
-  await kiosk.clock.runFor(trustedAgainMs);
+  await letPass(kiosk, trustedAgainMs);
   await kiosk.locator('.tile-my-ticket').waitFor({ timeout: 25_000 });
   await looksRight(kiosk, 'reader-back');
 });

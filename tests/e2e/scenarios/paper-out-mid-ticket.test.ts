@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { StaffQueueView } from '../../../protocol/views.ts';
 import { accessibilityFaults } from '../support/axe.ts';
+import { letPass } from '../support/held-clock.ts';
 import { sizeFaults } from '../support/kiosk-measures.ts';
 import { chooseItem, shownNumber, touch, trustedAgainMs } from '../support/kiosk-page.ts';
 import { setStage } from '../support/stage.ts';
@@ -49,7 +50,7 @@ test('[B-11] [D-07] [D-11] [D-27] scenario 8: paper ends in mid ticket; the numb
   await kiosk.getByText('打印机暂时不能用').waitFor();
   await story.agent.pull({ refill: true });
   await kiosk.getByText('打印正常').waitFor();
-  await kiosk.clock.runFor(trustedAgainMs);
+  await letPass(kiosk, trustedAgainMs);
   await kiosk.getByText('打印机暂时不能用').waitFor({ state: 'detached', timeout: 25_000 });
 
   // the next visitor's paper is the next visitor's alone: what hung out was cut off with its words

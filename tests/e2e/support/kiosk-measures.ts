@@ -36,6 +36,17 @@ export function sizeFaults(page: Page, measures: Measures): Promise<string[]> {
       if (!outside && covered && !scrolled(button)) faults.push(`${name(button)} is covered by ${name(middle)}`);
     }
 
+    const buttons = [...root.querySelectorAll('button')].filter((button) => !scrolled(button));
+    for (const [place, button] of buttons.entries()) {
+      const box = button.getBoundingClientRect();
+      for (const other of buttons.slice(place + 1)) {
+        const beside = other.getBoundingClientRect();
+        const isApart =
+          beside.left >= box.right || beside.right <= box.left || beside.top >= box.bottom || beside.bottom <= box.top;
+        if (!isApart && beside.width > 0) faults.push(`${name(button)} and ${name(other)} lie over one another`);
+      }
+    }
+
     const walker = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement;
@@ -45,10 +56,35 @@ export function sizeFaults(page: Page, measures: Measures): Promise<string[]> {
       const style = getComputedStyle(element);
       if (Number.parseFloat(style.fontSize) < text) faults.push(`"${words.slice(0, 20)}" is ${style.fontSize}`);
       const range = document.createRange();
+      for (const word of (node.textContent ?? '').matchAll(/[A-Za-z]+/g)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (range.getClientRects().length > 1) faults.push(`a line ends within "${word[0]}"`);
+      }
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       const outside = box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 4 || box.top < -4;
       if (outside && !scrolled(element)) faults.push(`"${words.slice(0, 20)}" is cut off by the screen`);
+    }
+
+    for (const fact of root.querySelectorAll('.ticket-facts > *, .ticket-qr, .ticket-number')) {
+      if (fact.getClientRects().length === 0) faults.push(`"${fact.textContent}" is not to be seen`);
+    }
+
+    const leastPicture = 0.1 * Math.min(innerWidth, innerHeight);
+    for (const picture of root.querySelectorAll('.ticket-qr .qr')) {
+      const { height } = picture.getBoundingClientRect();
+      if (height < leastPicture) faults.push(`the picture for a phone is ${Math.round(height)} px high`);
+    }
+
+    for (const words of root.querySelectorAll('.whole-words')) {
+      const text = (node: ChildNode) => node.nodeType === Node.TEXT_NODE;
+      for (const word of [...words.childNodes].filter(text)) {
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        const isChinese = /^[^A-Za-z]+$/.test(word.textContent ?? '');
+        if (isChinese && range.getClientRects().length > 1) faults.push(`a line ends within "${word.textContent}"`);
+      }
     }
 
     const boxes = [...root.querySelectorAll('.middle, .bottom, .top, .panel, .queue, .scrolling, .tiles')];
