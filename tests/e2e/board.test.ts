@@ -4,6 +4,7 @@ import type { BoardCall, BoardView } from '../../protocol/views.ts';
 import { encodeWav } from '../../queue-server/speech/wav.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { type FakeHall, startFakeHall } from './support/fake-hall.ts';
+import { letPass } from './support/held-clock.ts';
 import { misplacedTexts } from './support/layout.ts';
 import { sampleAnnouncement, sampleBoard, sampleCall, sampleNow } from './support/sample-board.ts';
 import { setStage } from './support/stage.ts';
@@ -94,9 +95,9 @@ test('[C-01] several calls at once: all are on the board at once, and each takes
   await page.waitForSelector('.current-number:text("A013")');
   await page.waitForSelector('.pending td:first-child:text("A015")');
   expect(await page.locator('.pending td:first-child').allTextContents()).toEqual(['A014', 'A015']);
-  await page.clock.runFor(5_500);
+  await letPass(page, 5_500);
   await page.waitForSelector('.current-number:text("A014")');
-  await page.clock.runFor(13_500);
+  await letPass(page, 13_500);
   await page.waitForSelector('.current-number:text("A015")');
   expect(await page.locator('.pending').count()).toBe(0);
 });
@@ -106,7 +107,7 @@ test('[C-03] a call sounds as chime, words twice and English once; the next call
   announce(sampleCall('A013', '7'));
   announce(sampleCall('A014', '8'));
   expect(await soundsOnceThere(4)).toHaveLength(4);
-  await page.clock.runFor(5_000);
+  await letPass(page, 5_000);
   const heard = await soundsOnceThere(8);
   expect(heard).toHaveLength(8);
   for (const [index, { start }] of heard.entries()) {
@@ -134,7 +135,7 @@ test('[C-10] whatever is spoken stands as text too, calls and notices', async ()
 test('[C-01] without a sign of life for 12 s the board is dimmed and says 信号中断 and since when', async () => {
   await open();
   hall.silent = true;
-  await page.clock.runFor(13_000);
+  await letPass(page, 13_000);
   await page.waitForSelector('.signal-lost');
   expect(await page.textContent('.signal-lost')).toContain('信号中断 No signal 09:41');
   expect(
@@ -152,7 +153,7 @@ test('[C-01] what was called while the line was cut is shown after it, but neith
   announce(sampleCall('A013', '7'));
   announce(sampleCall('A014', '8'));
   hall.cutLines(false);
-  await page.clock.runFor(20_000);
+  await letPass(page, 20_000);
   await page.waitForSelector('.current-number:text-is("A014")');
   expect(await page.locator('.current-fresh').count()).toBe(0);
   expect(await page.locator('tbody td:first-child').first().textContent()).toBe('A013');
@@ -190,7 +191,7 @@ test('[C-02] a window screen shows name, number, teller and state, and follows t
 test('[C-02] a window screen that hears nothing says 请稍候 and shows no number', async () => {
   await open('/board/?window=3');
   hall.silent = true;
-  await page.clock.runFor(13_000);
+  await letPass(page, 13_000);
   await page.waitForSelector('.state:has-text("请稍候")');
   expect(await page.textContent('main')).not.toContain('A012');
 });
@@ -225,7 +226,7 @@ test.each(sizes)(
     await open('/board/', size);
     for (const set of [{}, { current: sampleCall('A1012', '11') }, crowded, resting]) {
       hall.changeBoard(set);
-      await page.clock.runFor(500);
+      await letPass(page, 500);
       expect(await misplacedTexts(page)).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.textContent('.supervision')).toContain('0812-0000000');
@@ -276,7 +277,7 @@ test.each(sizes)(
       expect(await page.locator('tbody tr').first().textContent()).toContain('B004');
       expect(await misplacedTexts(page)).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
-      await page.clock.runFor(21_000);
+      await letPass(page, 21_000);
       await page.locator('.spoken-notice').waitFor({ state: 'detached' });
       expect(await page.locator('tbody tr').count()).toBe(5);
       // The page's clock ran ahead of the hall's ticks.
@@ -320,7 +321,7 @@ test.each(sizes)(
       for (let turn = 0; turn < 16; turn++) {
         for (const [index, inSight] of (await endsInSight()).entries()) seen[index] ||= inSight;
         if (kind === 'notice') expect(await aroundNotice()).toEqual({ places, covered: [] });
-        await page.clock.runFor(4_000);
+        await letPass(page, 4_000);
         hall.tick();
       }
       expect(seen).toEqual(seen.map(() => true));
@@ -346,12 +347,12 @@ test.each(sizes)(
       const outside = (await misplacedTexts(page)).filter((words) => !`${longest.zh} ${longest.en}`.includes(words));
       expect(outside).toEqual([]);
       // The page's clock goes on by itself as well: no page may turn unseen.
-      await page.clock.runFor(3_000);
+      await letPass(page, 3_000);
       hall.tick();
       expect(++steps).toBeLessThan(60);
     }
     expect(seen).toEqual([true, true]);
-    await page.clock.runFor(10_000);
+    await letPass(page, 10_000);
     await page.locator('.notices', { hasText: '因系统维护' }).waitFor();
   },
 );
@@ -370,13 +371,13 @@ test('[C-10] a notice behind several calls still stands when its words are spoke
   // Three calls of twelve seconds each come first; chime and words of a call are four sounds.
   for (let call = 1; call <= 3; call++) {
     await soundsOnceThere(call * 4);
-    await page.clock.runFor(14_000);
+    await letPass(page, 14_000);
     hall.tick();
   }
   await soundsOnceThere(15);
-  await page.clock.runFor(12_000);
+  await letPass(page, 12_000);
   await page.locator('.spoken-notice', { hasText: shortNotice.zh }).waitFor();
-  await page.clock.runFor(9_000);
+  await letPass(page, 9_000);
   await page.locator('.spoken-notice').waitFor({ state: 'detached' });
 });
 
@@ -386,11 +387,11 @@ test('[C-10] an emergency has the board to itself, and a notice that was being s
     hall.changeBoard({}, [{ id: kind, kind, number: null, windowLabel: null, text, audio: [], at: sampleNow }]);
   say('emergency', { zh: '请从最近的出口离开。', en: 'Leave by the nearest exit.' });
   await page.locator('.urgent', { hasText: '请从最近的出口离开' }).waitFor();
-  await page.clock.runFor(15_000);
+  await letPass(page, 15_000);
   say('notice', shortNotice);
-  await page.clock.runFor(1_000);
+  await letPass(page, 1_000);
   expect(await page.locator('.spoken-notice').allTextContents()).toHaveLength(1);
-  await page.clock.runFor(5_000);
+  await letPass(page, 5_000);
   await page.locator('.calls-place .spoken-notice', { hasText: shortNotice.zh }).waitFor();
   expect(await page.locator('.urgent').count()).toBe(0);
 });
@@ -438,7 +439,7 @@ test.each([
       for (const number of shown) seen.add(number);
       expect(await misplacedTexts(page)).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
-      await page.clock.runFor(5_000);
+      await letPass(page, 5_000);
     }
     expect([...seen].sort()).toEqual(numbers);
     hall.changeBoard({ moves: [{ numbers: ['B007'], windows: [], direction: null, at: sampleNow }] });
