@@ -215,6 +215,11 @@ export const problemKinds = {
     zh: '改派后已有号被呼叫或再次移动，不能撤销。',
     en: 'A moved ticket was called or moved again since. It cannot be undone.',
   },
+  tickets_without_window: {
+    status: 409,
+    zh: '有等候的号在新配置下没有窗口可以办理，请先安排好这些号。',
+    en: 'Tickets that wait now could be served at no window of this configuration. See to them first.',
+  },
   already_there: { status: 409, zh: '该号本来就在那里。', en: 'That ticket is there already.' },
   no_such_advice: { status: 409, zh: '这条建议已失效。', en: 'That advice is no longer open.' },
   no_qualified_teller: { status: 409, zh: '没有可上岗的柜员。', en: 'No qualified teller is signed in.' },

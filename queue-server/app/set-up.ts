@@ -29,9 +29,17 @@ export function readHallConfig(path: string): HallConfig {
   return plain;
 }
 
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function readJson(path: string): unknown {
   // Some editors put a mark of byte order in front.
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const text = readText(path).replace(/^\uFEFF/, '');
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -105,6 +105,17 @@ test('[B-09] tickets of a matter that the windows of their kind no longer handle
   changed.when(onTicket('TransferTicket', 'a', { toPool: 'bulk' })).refused('transfer_target_unfit');
 });
 
+test('[B-09] a configuration that leaves somebody who waits without any window is refused with their numbers', () => {
+  const only = (service: number) =>
+    configureHall(sampleHall({ windows: good.windows.map((window) => ({ ...window, services: [service] })) }));
+  const waiting = day.and(only(19), issue('a', { service: 19 }), issue('b', { service: 19 }));
+  waiting.when(only(7)).refused('tickets_without_window', { numbers: ['A001', 'A002'] });
+  waiting
+    .and(onTicket('CancelTicket', 'a'), onTicket('CancelTicket', 'b'))
+    .when(only(7))
+    .then({ type: 'HallConfigured' });
+});
+
 test('[B-09] a reservation ends when its window takes on other matters', () => {
   const reserved = day.and(
     atWindow('OpenWindow', '1'),
