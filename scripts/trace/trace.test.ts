@@ -25,6 +25,13 @@ test('a row that is called built without a test is a fault', () => {
   expect(faults).toEqual(['B-01 is called built, but no test names it']);
 });
 
+test('a row that is called open while a test names it is a fault', () => {
+  const files = [{ path: 'a.test.ts', text: named('B-01') }];
+  expect(traceRows(rows, { 'B-01': open, 'B-02': open }, files).faults).toEqual([
+    'B-01 is called open, but a test names it',
+  ]);
+});
+
 test('a row without status, an unknown status and a missing note are faults', () => {
   expect(traceRows(rows, { 'B-01': open }, []).faults).toEqual(['B-02 has no status']);
   expect(traceRows(rows, { 'B-01': { status: 'done', note: '' }, 'B-02': open }, []).faults).toHaveLength(1);

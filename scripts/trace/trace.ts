@@ -72,6 +72,7 @@ function faultsOf(
     if (entry === undefined) faults.push(`${id} has no status`);
     else if (status === undefined) faults.push(`${id} has the unknown status ${entry.status}`);
     else if (status === 'built' && !tests.has(id)) faults.push(`${id} is called built, but no test names it`);
+    else if (status === 'open' && tests.has(id)) faults.push(`${id} is called open, but a test names it`);
     else if (['partly', 'interface', 'outside'].includes(status) && entry.note === '')
       faults.push(`${id} is called ${status} without a note that says what is missing and why`);
   }

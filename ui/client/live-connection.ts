@@ -54,7 +54,7 @@ export function watchConnection(socket: LiveSocket): LiveConnection {
     if (code === 'invalid_token' || code === 'device_revoked' || code === 'not_signed_in') end();
   }
 
-  const stops = [socket.on('clock:tick', heard), socket.on('access:ended', end), socket.on('refused', refused)];
+  const stops = [socket.on('clock:tick', heard), socket.on('access:ended', end)];
   listenOn();
   return {
     socket,

@@ -4,8 +4,6 @@ import type { ClientToServerEvents, ServerToClientEvents } from '../../protocol/
 export interface LiveEvents extends ServerToClientEvents {
   connect: () => void;
   disconnect: () => void;
-  /** The server refused the connection; the code is its problem code where it gave one. */
-  refused: (code: string | null) => void;
 }
 
 export type Asked<Event extends keyof ClientToServerEvents> = Parameters<ClientToServerEvents[Event]>[0];

@@ -37,7 +37,7 @@ test('[A-04] [A-05] [B-13] [C-04] scenario 4: a farmer without card or phone is 
   await picture(board, '04-board');
 });
 
-test('[I-03] scenario 4: the county’s own item is offered in a county hall, and in a city hall it is not', {
+test('[I-03] [R-03] scenario 4: the county’s own item is offered in a county hall, and in a city hall it is not', {
   timeout: storyLimitMs,
 }, async () => {
   const manager = await story.staff('manager');
