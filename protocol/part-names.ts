@@ -2,7 +2,7 @@ import type { DevicePartState } from './agent.ts';
 import type { ReportedPartName } from './devices-api.ts';
 import type { Text } from './text.ts';
 
-/** What the parts of a terminal are called on paper and on the agent's panel, which have no message files of a page. */
+/** What the parts of a terminal are called: on every screen, on paper and on the panel of the agent. */
 export const partNames: Readonly<Record<ReportedPartName, Text>> = {
   'ticket-printer': { zh: '号票打印机', en: 'Ticket printer' },
   'id-card-reader': { zh: '身份证阅读器', en: 'ID card reader' },
@@ -14,11 +14,11 @@ export const partNames: Readonly<Record<ReportedPartName, Text>> = {
   'finger-vein-reader': { zh: '指静脉识别', en: 'Finger-vein reader' },
   'bank-card-reader': { zh: '银行卡读卡器', en: 'Bank-card reader' },
   power: { zh: '电源', en: 'Power' },
-  agent: { zh: '设备代理', en: 'Device agent' },
+  agent: { zh: '外设服务', en: 'Device service' },
   clock: { zh: '本机时钟', en: 'Own clock' },
 };
 
-/** What a part says of itself, in the same two places. */
+/** What a part says of itself, in the same places. */
 export const stateNames: Readonly<Record<DevicePartState, Text>> = {
   ok: { zh: '正常', en: 'OK' },
   'paper-near-end': { zh: '纸将尽', en: 'Paper low' },
@@ -32,7 +32,7 @@ export const stateNames: Readonly<Record<DevicePartState, Text>> = {
   'in-use': { zh: '使用中', en: 'In use' },
   'on-battery': { zh: '电池供电', en: 'On battery' },
   'journal-unreadable': { zh: '打印记录读不出', en: 'Print record unreadable' },
-  'clock-off': { zh: '不准', en: 'Off' },
+  'clock-off': { zh: '与服务器相差 5 秒以上', en: 'More than 5 s off the server' },
   fault: { zh: '故障', en: 'Fault' },
   absent: { zh: '未连接', en: 'Not connected' },
 };

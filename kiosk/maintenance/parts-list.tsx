@@ -1,9 +1,10 @@
 import type { AgentStatus, DevicePartName, DevicePartState } from '../../protocol/agent.ts';
 import { clockTime } from '../../protocol/clock.ts';
+import { partWords, stateWords } from '../../ui/devices/part-words.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import type { CheckName } from './checks.ts';
-import { checkWords, partWords, stateWords } from './words.ts';
+import { checkWords } from './words.ts';
 
 /** What can be tried at each part; the others only show how they are. */
 const checkOf: Partial<Record<DevicePartName, CheckName>> = {

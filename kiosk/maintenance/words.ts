@@ -1,40 +1,10 @@
-import type { CardFault, DevicePartName, DevicePartState } from '../../protocol/agent.ts';
+import type { CardFault, DevicePartState } from '../../protocol/agent.ts';
 import type { Scan } from '../../protocol/scan.ts';
+import { stateWords } from '../../ui/devices/part-words.ts';
 import { m } from '../paraglide/messages.js';
 import type { CheckFault, CheckName, Finding } from './checks.ts';
 
 type Words = () => string;
-
-const parts: Readonly<Record<DevicePartName, Words>> = {
-  'ticket-printer': m.mt_part_ticket_printer,
-  'id-card-reader': m.mt_part_id_card_reader,
-  'social-card-reader': m.mt_part_social_card_reader,
-  scanner: m.mt_part_scanner,
-  'document-printer': m.mt_part_document_printer,
-  'light-strips': m.mt_part_light_strips,
-  'pin-pad': m.mt_part_pin_pad,
-  'finger-vein-reader': m.mt_part_finger_vein_reader,
-  'bank-card-reader': m.mt_part_bank_card_reader,
-  power: m.mt_part_power,
-};
-
-const states: Readonly<Record<DevicePartState, Words>> = {
-  ok: m.mt_state_ok,
-  'paper-near-end': m.mt_state_paper_near_end,
-  'paper-out': m.mt_state_paper_out,
-  'cover-open': m.mt_state_cover_open,
-  'cutter-fault': m.mt_state_cutter_fault,
-  overheated: m.mt_state_overheated,
-  offline: m.mt_state_offline,
-  stalled: m.mt_state_stalled,
-  jammed: m.mt_state_jammed,
-  'in-use': m.mt_state_in_use,
-  'on-battery': m.mt_state_on_battery,
-  'journal-unreadable': m.mt_state_journal_unreadable,
-  'clock-off': m.mt_state_clock_off,
-  fault: m.mt_state_fault,
-  absent: m.mt_state_absent,
-};
 
 const cardFaults: Readonly<Record<CardFault, Words>> = {
   unreadable: m.fault_unreadable,
@@ -47,8 +17,7 @@ const cardFaults: Readonly<Record<CardFault, Words>> = {
   'not-verifiable': m.fault_not_verifiable,
 };
 
-const faults: Readonly<Record<CheckFault, Words>> = {
-  ...states,
+const faults: Readonly<Record<Exclude<CheckFault, DevicePartState>, Words>> = {
   ...cardFaults,
   nothing: m.mt_bad_nothing,
   'no-page': m.mt_bad_page,
@@ -84,11 +53,13 @@ const running: Readonly<Record<Exclude<CheckName, 'camera' | 'signature'>, Words
   scan: m.mt_running_scan,
 };
 
-export const partWords = (part: DevicePartName): string => parts[part]();
-export const stateWords = (state: DevicePartState): string => states[state]();
-export const faultWords = (fault: CheckFault): string => faults[fault]();
+export const faultWords = (fault: CheckFault): string => (isState(fault) ? stateWords(fault) : faults[fault]());
 export const checkWords = (check: CheckName): string => checks[check]();
 export const runningWords = (check: keyof typeof running): string => running[check]();
+
+function isState(fault: CheckFault): fault is DevicePartState {
+  return !(fault in faults);
+}
 
 /** What a check has found, in words. */
 export function findingWords(check: CheckName, finding: Finding): string {

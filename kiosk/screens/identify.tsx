@@ -1,10 +1,10 @@
 import type { CardFault } from '../../protocol/agent.ts';
 import { BigButton } from '../../ui/components/big-button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
-import { pick } from '../../ui/i18n/locale.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { CardPicture } from './card-picture.tsx';
+import { useDeskName } from './desk-name.ts';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { cardWords, wayHint } from './ways.ts';
@@ -14,7 +14,7 @@ export function Identify({ fault }: { readonly fault: CardFault | null }) {
   const { send, info, capabilities } = useKiosk();
   const { ways, readersInUse } = capabilities.value;
   const hint = wayHint(ways, m.identify_hint);
-  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
+  const desk = useDeskName();
   return (
     <Page
       name="identify"

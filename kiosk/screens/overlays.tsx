@@ -3,12 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { BigButton } from '../../ui/components/big-button.tsx';
 import { Dialog } from '../../ui/components/dialog.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
-import { language, pick } from '../../ui/i18n/locale.ts';
+import { language } from '../../ui/i18n/locale.ts';
 import type { AnswerWords, Help } from '../flow/state.ts';
 import { warningMs } from '../flow/timer.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
 import { Countdown } from './countdown.tsx';
+import { useDeskName } from './desk-name.ts';
 import { icons } from './icons.ts';
 import { sentences } from './page.tsx';
 
@@ -29,9 +30,9 @@ function helpWords(help: Help, desk: string): string {
 
 /** The call for help, from the press to "they are coming". The screen behind stays as it is. */
 export function HelpOverlay() {
-  const { state, send, info } = useKiosk();
+  const { state, send } = useKiosk();
   const { help } = state.value;
-  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
+  const desk = useDeskName();
   const close = () => send({ type: 'close-help' });
   return (
     <Dialog open={help !== null} title={help === null ? '' : helpWords(help, desk)} onClose={close}>

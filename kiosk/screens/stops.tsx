@@ -2,11 +2,12 @@ import { useEffect } from 'preact/hooks';
 import type { AgentStatus } from '../../protocol/agent.ts';
 import { BigButton } from '../../ui/components/big-button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
-import { language, pick } from '../../ui/i18n/locale.ts';
+import { language } from '../../ui/i18n/locale.ts';
 import { problemWords } from '../../ui/i18n/problem-words.ts';
 import type { Screen } from '../flow/state.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
+import { useDeskName } from './desk-name.ts';
 import { icons } from './icons.ts';
 import { Page } from './page.tsx';
 import { closedWords, opensWords } from './service-words.ts';
@@ -38,8 +39,8 @@ export function Closed() {
 
 /** No line to the hall's system: said plainly, with the way to a person (UX rule 9). */
 export function CutOff() {
-  const { state, info, send } = useKiosk();
-  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
+  const { state, send } = useKiosk();
+  const desk = useDeskName();
   const { reachable } = state.value.hall;
   return (
     <Page
@@ -60,8 +61,7 @@ export function CutOff() {
 
 /** The terminal cannot keep its log, so it does no business, and says why (S4 9.5.2, D-24). */
 export function Halted({ why }: { readonly why: NonNullable<AgentStatus['halted']> }) {
-  const { info } = useKiosk();
-  const desk = info.value === null ? m.desk_default() : pick(info.value.guidanceDesk);
+  const desk = useDeskName();
   return (
     <Page
       name="halted"

@@ -7,6 +7,7 @@ import { pick } from '../../ui/i18n/locale.ts';
 import type { PrintState, ShownTicket } from '../flow/state.ts';
 import { useKiosk } from '../models/kiosk-app.ts';
 import { m } from '../paraglide/messages.js';
+import { useDeskName } from './desk-name.ts';
 import { icons } from './icons.ts';
 import { Page, sentences } from './page.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -119,12 +120,13 @@ function causeWords(cause: DevicePartState | 'not-begun'): string {
 }
 
 /** Where paper can be had, or help: no kiosk is named that does not print, or is not there. */
-function whereWords(kiosk: string | undefined): string {
-  return kiosk === undefined ? m.print_failed_desk() : m.print_failed_where({ kiosk });
+function whereWords(kiosk: string | undefined, desk: string): string {
+  return kiosk === undefined ? m.print_failed_desk({ desk }) : m.print_failed_where({ kiosk, desk });
 }
 
 /** Printed, or not and what to do: in the words of scenario 8 (D-07). */
 function PrintNotice({ print }: { readonly print: PrintState }) {
+  const desk = useDeskName();
   const look = print.state === 'failed' ? 'notice-warn' : print.state === 'printed' ? 'notice-ok' : '';
   return (
     <div class={`notice ticket-print ${look}`} role="status">
@@ -134,7 +136,7 @@ function PrintNotice({ print }: { readonly print: PrintState }) {
         {print.state === 'failed' && (
           <>
             <p>{causeWords(print.cause)}</p>
-            <p>{whereWords(print.elsewhere)}</p>
+            <p>{whereWords(print.elsewhere, desk)}</p>
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { partWords, stateWords } from '../../ui/devices/part-words.ts';
 import { Icon } from '../kit/icon.tsx';
 import { severityIcons } from '../shell/severity-icons.ts';
-import { partLabels, partStateLabels } from '../words/fault-words.ts';
 import type { CounterPart } from './counter-check.ts';
 
 /** Parts with their states, in words as well as in colour. */
@@ -11,10 +11,10 @@ export function CounterParts({ parts }: { parts: readonly CounterPart[] }): VNod
     <ul class="counter-parts">
       {parts.map(({ part, state, severity }) => (
         <li key={part}>
-          <span class="counter-part">{partLabels[part]()}</span>
+          <span class="counter-part">{partWords(part)}</span>
           <span class={`part-state part-${severity}`}>
             <Icon name={severityIcons[severity]} />
-            {partStateLabels[state]()}
+            {stateWords(state)}
           </span>
         </li>
       ))}

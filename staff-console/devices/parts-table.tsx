@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { DevicePartView, ManagedDevice } from '../../protocol/devices-api.ts';
 import { type Severity, severityOf } from '../../protocol/part-severity.ts';
+import { partWords, stateWords } from '../../ui/devices/part-words.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { severityIcons } from '../shell/severity-icons.ts';
-import { partLabels, partStateLabels } from '../words/fault-words.ts';
 import { words } from '../words/messages.ts';
 import { type DeskClock, momentText } from './desk-times.ts';
 import type { DeviceRights } from './device-rights.ts';
@@ -68,11 +68,11 @@ function PartRow({ part, clock }: { part: DevicePartView; clock: DeskClock }): V
   const { unheardSince } = part;
   return (
     <tr>
-      <th scope="row">{partLabels[part.part]()}</th>
+      <th scope="row">{partWords(part.part)}</th>
       <td>
         <span class={`part-state part-${look}`}>
           <Icon name={severityIcons[look]} />
-          {partStateLabels[part.state]()}
+          {stateWords(part.state)}
         </span>
         {unheardSince !== undefined && (
           <p class="quiet">{words.parts_unheard({ time: momentText(unheardSince, clock) })}</p>

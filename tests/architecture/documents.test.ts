@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { partNames, stateNames } from '../../protocol/part-names.ts';
 import { filesUnder } from './files-under.ts';
 
 const files = filesUnder('.');
@@ -60,9 +61,11 @@ test('every setting that the server reads stands in docs/server.md', () => {
 });
 
 test('what docs/operating.md quotes from a screen stands on one', () => {
-  const screens = files
+  const messages = files
     .filter((path) => /\/messages\/zh-CN\.json$/.test(path))
     .flatMap((path) => Object.values<string>(JSON.parse(readFileSync(path, 'utf8'))));
+  const ofDevices = [partNames, stateNames].flatMap((names) => Object.values(names).map(({ zh }) => zh));
+  const screens = [...messages, ...ofDevices];
   const quoted = matches(readFileSync('docs/operating.md', 'utf8'), /“([^”]*\p{Script=Han}[^”]*)”/gu);
   expect(quoted.length).toBeGreaterThan(10);
   expect(quoted.filter((words) => !screens.some((text) => text.includes(words)))).toEqual([]);

@@ -54,7 +54,7 @@ test('[D-07] [B-11] paper ends in mid ticket: the number stays, says where to pr
   await page.getByText('号码有效，请拍照或记住').waitFor();
   await page.getByText('纸张用完，正在通知工作人员').waitFor();
   // No other kiosk is here to be named.
-  await page.getByText('请到引导台，工作人员会帮您记下号码。').waitFor();
+  await page.getByText('请到咨询引导服务台，工作人员会帮您记下号码。').waitFor();
   await set.agent.pull({ refill: true });
   await touch(page, '再打一次');
   await page.getByText('请取走号票').waitFor();

@@ -40,7 +40,7 @@ test('[D-19] the devices of a counter are checked at sign-in; without a must-hav
   await page.getByText('这台电脑未设置外设服务').waitFor();
   await giveAgent(page, agent.url, agent.token);
   const card = page.locator('.counter-card');
-  await card.locator('li', { hasText: '身份证读卡器' }).getByText('正常').waitFor();
+  await card.locator('li', { hasText: '身份证阅读器' }).getByText('正常').waitFor();
   await card.locator('.chip', { hasText: '正常' }).waitFor();
   await fits(page);
 
