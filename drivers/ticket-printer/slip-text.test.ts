@@ -45,6 +45,11 @@ test.each([
   expect(wrapText(text, columns)).toEqual(lines);
 });
 
+test('[B-11] no Chinese word is broken, and a mark takes the word before it along', () => {
+  expect(wrapText('请到窗口恢复排队，不必重新取号', 12)).toEqual(['请到窗口恢复', '排队，不必', '重新取号']);
+  expect(wrapText('请到窗口排队，', 12)).toEqual(['请到窗口', '排队，']);
+});
+
 test('[B-11] breaks English between words', () => {
   expect(wrapText('Area A, ground floor', 12)).toEqual(['Area A,', 'ground floor']);
 });

@@ -54,22 +54,30 @@ export function columnsOf(text: string): number {
 /** Marks that may not begin a line (GB/T 15834, 5.1). */
 const neverFirst = /^[，。、；：！？）》」』”’…,.;:!?)%\]]/u;
 
-/** Breaks a text into lines of at most `columns`: between Chinese characters, between words, and inside a word only where it is longer than a line. */
+const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words of Latin letters and figures with their marks, spaces, Chinese words, and each mark by itself. */
+function piecesOf(text: string): string[] {
+  const runs = text.match(/[\x21-\x7e]+|\s+|[^\x21-\x7e\s]+/gu) ?? [];
+  return runs.flatMap((run) =>
+    /^[^\x21-\x7e\s]/u.test(run) ? [...chineseWords.segment(run)].map(({ segment }) => segment) : run,
+  );
+}
+
+/** Breaks a text into lines of at most `columns`: between words, Chinese ones too, and inside a word only where it is longer than a line. */
 export function wrapText(text: string, columns: number): string[] {
-  const pieces = text.match(/[\x21-\x7e]+|\s+|[^\x21-\x7e\s]/gu) ?? [];
   const lines: string[] = [];
-  let line = '';
-  for (const piece of pieces.flatMap((word) => splitLong(word, columns))) {
-    if (columnsOf(line + piece) <= columns) {
-      line += piece;
+  let line: string[] = [];
+  for (const piece of piecesOf(text).flatMap((word) => splitLong(word, columns))) {
+    if (columnsOf(line.join('') + piece) <= columns) {
+      line.push(piece);
       continue;
     }
-    const [kept, carried] = neverFirst.test(piece) ? takeLastPiece(line, columns - columnsOf(piece)) : [line, ''];
-    lines.push(kept.trimEnd());
-    line = carried + piece.trimStart();
+    const carried = neverFirst.test(piece) ? takeLastPiece(line, columns - columnsOf(piece)) : [];
+    lines.push(line.join(''));
+    line = [...carried, piece.trimStart()];
   }
-  if (line.trim() !== '') lines.push(line.trimEnd());
-  return lines;
+  return [...lines, line.join('')].map((one) => one.trimEnd()).filter((one) => one !== '');
 }
 
 function splitLong(word: string, columns: number): string[] {
@@ -78,11 +86,11 @@ function splitLong(word: string, columns: number): string[] {
 }
 
 /**
- * Gives up the last character, or the last word, so that a mark does not stand alone at the head of the next line; nothing where that
- * is the whole line, or wider than the `room` beside the mark.
+ * Takes the last word from a line, so that a mark does not stand alone at the head of the next one; none where that is the whole line, or
+ * wider than the `room` beside the mark.
  */
-function takeLastPiece(line: string, room: number): [string, string] {
-  const last = /(?:[\x21-\x7e]+|[^\x21-\x7e\s])$/u.exec(line)?.[0] ?? '';
-  const isMovable = last.length < line.trimStart().length && columnsOf(last) <= room;
-  return isMovable ? [line.slice(0, line.length - last.length), last] : [line, ''];
+function takeLastPiece(line: string[], room: number): string[] {
+  const last = line.at(-1) ?? '';
+  const isMovable = last.trim() !== '' && line.slice(0, -1).join('').trim() !== '' && columnsOf(last) <= room;
+  return isMovable ? line.splice(-1) : [];
 }
