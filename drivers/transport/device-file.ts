@@ -10,6 +10,8 @@ const readSoonMs = 4;
 const readIdleMs = 40;
 const soonMs = 1_000;
 const retryWriteMs = 10;
+/** A write that is done just too late has not failed; one that takes so long beyond its time blocks. */
+const lateWriteMs = 500;
 
 /**
  * A device that the kernel offers as a file, such as a USB printer at `/dev/usb/lp0`.
@@ -68,7 +70,7 @@ function createFilePort(file: FileHandle): BytePort {
       // Not every kernel driver heeds that it is not to block.
       const written = await within(
         file.write(rest).then(({ bytesWritten }) => bytesWritten, countOfError),
-        deadline - performance.now(),
+        deadline - performance.now() + lateWriteMs,
       );
       if (!written.ok || written.value === 'gone') {
         await close();
