@@ -23,7 +23,7 @@ export const stateNames: Readonly<Record<DevicePartState, Text>> = {
   ok: { zh: '正常', en: 'OK' },
   'paper-near-end': { zh: '纸将尽', en: 'Paper low' },
   'paper-out': { zh: '缺纸', en: 'Paper out' },
-  'cover-open': { zh: '机盖打开', en: 'Cover open' },
+  'cover-open': { zh: '盖子没关', en: 'Cover open' },
   'cutter-fault': { zh: '切刀故障', en: 'Cutter fault' },
   overheated: { zh: '过热', en: 'Overheated' },
   offline: { zh: '脱机', en: 'Offline' },
